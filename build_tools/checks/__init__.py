@@ -1,0 +1,25 @@
+"""Rules that the data keeps; each stands in a file of its own and is found by its place."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from datetime import date
+
+from build_tools.checks.rule import RULES, Rule
+from build_tools.graph import Lineage
+from build_tools.problems import Problem
+
+__all__ = ["check", "rules"]
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule of this folder, by name."""
+    for module in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.name):
+        importlib.import_module(f"{__name__}.{module.name}")
+    return tuple(RULES[name] for name in sorted(RULES))
+
+
+def check(lineage: Lineage, today: date | None = None) -> tuple[Problem, ...]:
+    """Hold the lineage against every rule. Without ``today``, nothing is held against the calendar."""
+    return tuple(problem for rule in rules() for problem in rule.find(lineage, today))

@@ -1,0 +1,70 @@
+"""What a rule is, and how a file registers its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from build_tools.graph import Lineage
+from build_tools.problems import Problem
+from build_tools.records import Citation, Cited, Model
+
+__all__ = ["RULES", "Finding", "Rule", "citations", "cited_facts", "rule"]
+
+Place = tuple[str | int, ...]
+# What a rule yields: the place in the data, what the fault is about, the message, the remedy.
+Finding = tuple[Place, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule; `statement` says what should be true."""
+
+    name: str
+    statement: str
+    function: Callable[..., Iterable[Finding]]
+    needs_today: bool
+
+    def find(self, lineage: Lineage, today: date | None) -> Iterator[Problem]:
+        """Every breach of this rule."""
+        if self.needs_today and today is None:
+            return
+        found = self.function(lineage, today) if self.needs_today else self.function(lineage)
+        for place, about, message, remedy in found:
+            yield Problem(lineage.at(*place), about, message, remedy, self.name)
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(name: str, *, needs_today: bool = False) -> Callable:
+    """Register a function ``(lineage[, today]) -> iterable of findings``; its docstring is the statement."""
+    def register(function: Callable[..., Iterable[Finding]]) -> Callable[..., Iterable[Finding]]:
+        RULES[name] = Rule(name, (function.__doc__ or "").strip(), function, needs_today)
+        return function
+    return register
+
+
+SINGLE = ("organizations", "architecture", "objective", "training_data", "summary")
+MANY = ("dates", "sizes", "access", "links", "introduced", "parents")
+
+
+def cited_facts(model: Model) -> Iterator[tuple[Place, Cited]]:
+    """Every fact of a model that carries a citation, with its place in the data."""
+    for key in SINGLE:
+        fact = getattr(model, key)
+        if fact is not None:
+            yield ("models", model.id, key), fact
+    for key in MANY:
+        for index, fact in enumerate(getattr(model, key)):
+            yield ("models", model.id, key, index), fact
+
+
+def citations(model: Model) -> Iterator[tuple[Place, Citation]]:
+    """Every citation of a model, with the place of the fact it supports."""
+    for place, fact in cited_facts(model):
+        for citation in fact.citations:
+            yield place, citation
+
+

@@ -1,0 +1,22 @@
+"""Every source in the list supports something."""
+
+from build_tools.checks.rule import citations, rule
+
+
+@rule("source-is-used")
+def source_is_used(lineage):
+    """No entry of sources.yaml stands there without being cited or named."""
+    used = {entry.source for entry in (*lineage.organizations, *lineage.licenses)}
+    for model in lineage.models:
+        for _, citation in citations(model):
+            used.update(filter(None, (citation.source, citation.names)))
+        if model.figure1:
+            used.add(FIGURE_SOURCE)
+    for source in lineage.sources:
+        if source.id not in used:
+            yield (("sources", source.id), source.id, "is cited by nothing",
+                   "remove it, or cite it from the fact it supports")
+
+
+# `figure1` of a model is read from the survey's own drawing files, always.
+FIGURE_SOURCE = "llms-practical-guide"

@@ -1,0 +1,187 @@
+"""Answer questions about who descends from whom."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+from build_tools.problems import At
+from build_tools.records import Access, License, Model, Openness, Organization, Parent, PartialDate, Source
+
+__all__ = ["Edge", "Lineage"]
+
+
+@dataclass(frozen=True)
+class Edge:
+    """One parent link with both its ends."""
+
+    parent: str
+    child: str
+    link: Parent
+
+
+@dataclass(frozen=True)
+class Lineage:
+    """All records, joined. Look-ups are by id; orders are always stated and never by chance.
+
+    Edges whose parent is unknown are left out of every answer: `checks` reports them.
+    """
+
+    models: tuple[Model, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    licenses: tuple[License, ...] = ()
+    sources: tuple[Source, ...] = ()
+    places: Mapping[tuple[str | int, ...], At] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+
+    # --- look-ups ---------------------------------------------------------------------------
+    @cached_property
+    def model(self) -> Mapping[str, Model]:
+        """Models by id."""
+        return MappingProxyType({model.id: model for model in self.models})
+
+    @cached_property
+    def organization(self) -> Mapping[str, Organization]:
+        """Organizations by id."""
+        return MappingProxyType({organization.id: organization for organization in self.organizations})
+
+    @cached_property
+    def license(self) -> Mapping[str, License]:
+        """Licenses by id."""
+        return MappingProxyType({license.id: license for license in self.licenses})
+
+    @cached_property
+    def source(self) -> Mapping[str, Source]:
+        """Sources by id."""
+        return MappingProxyType({source.id: source for source in self.sources})
+
+    def at(self, *place: str | int) -> At:
+        """Where a place of the data stands; the nearest enclosing one if it has no line itself."""
+        while place and place not in self.places:
+            place = place[:-1]
+        return self.places.get(place, At("lineage", 1))
+
+    # --- facts that follow from what was written -----------------------------------------------
+    def released(self, model_id: str) -> PartialDate:
+        """The earliest date of a model: its place on the time axis."""
+        return min(fact.date for fact in self.model[model_id].dates)
+
+    def access(self, model_id: str) -> Access:
+        """The latest state of a model's openness."""
+        return self.model[model_id].access[-1]
+
+    def openness(self, model_id: str) -> Openness:
+        """The latest class of a model's openness."""
+        return self.access(model_id).openness
+
+    @cached_property
+    def by_date(self) -> tuple[Model, ...]:
+        """Models, oldest first, equal dates by id."""
+        return tuple(sorted(self.models, key=lambda model: (self.released(model.id), model.id)))
+
+    # --- edges ---------------------------------------------------------------------------------
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """All edges with known ends, in the order of the models and of their parents."""
+        return tuple(Edge(link.id, model.id, link) for model in self.models for link in model.parents
+                     if link.id in self.model)
+
+    @cached_property
+    def _primary(self) -> Mapping[str, str]:
+        primary: dict[str, str] = {}
+        for edge in self.edges:
+            if edge.link.primary:
+                primary.setdefault(edge.child, edge.parent)
+        return MappingProxyType(primary)
+
+    @cached_property
+    def _children(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for model in self.by_date:
+            if model.id in self._primary:
+                found.setdefault(self._primary[model.id], []).append(model.id)
+        return MappingProxyType({parent: tuple(children) for parent, children in found.items()})
+
+    @cached_property
+    def _all_children(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for model in self.by_date:
+            for parent in dict.fromkeys(link.id for link in model.parents):
+                found.setdefault(parent, []).append(model.id)
+        return MappingProxyType({parent: tuple(children) for parent, children in found.items()})
+
+    @cached_property
+    def roots(self) -> tuple[str, ...]:
+        """Models without a primary parent, oldest first."""
+        return tuple(model.id for model in self.by_date if model.id not in self._primary)
+
+    def primary_parent(self, model_id: str) -> str | None:
+        """The parent that makes the lineage a tree; None for a root."""
+        return self._primary.get(model_id)
+
+    def children(self, model_id: str) -> tuple[str, ...]:
+        """Models whose primary parent this is, oldest first."""
+        return self._children.get(model_id, ())
+
+    def further_children(self, model_id: str) -> tuple[str, ...]:
+        """Models that name this one as a further parent, oldest first."""
+        primary = set(self.children(model_id))
+        return tuple(child for child in self._all_children.get(model_id, ()) if child not in primary)
+
+    def path_to_root(self, model_id: str) -> tuple[str, ...]:
+        """The model, its primary parent, and so on to a root. Stops where a cycle would begin."""
+        path = [model_id]
+        while (parent := self._primary.get(path[-1])) and parent not in path:
+            path.append(parent)
+        return tuple(path)
+
+    def ancestors(self, model_id: str) -> tuple[str, ...]:
+        """Every model it descends from by any edge, nearest first."""
+        return self._reach(model_id, lambda found: tuple(
+            link.id for link in self.model[found].parents if link.id in self.model))
+
+    def descendants(self, model_id: str) -> tuple[str, ...]:
+        """Every model that descends from it by any edge, nearest first."""
+        return self._reach(model_id, lambda found: self._all_children.get(found, ()))
+
+    def tree_descendants(self, model_id: str) -> tuple[str, ...]:
+        """Every model below it in the primary-parent tree, nearest first."""
+        return self._reach(model_id, self.children)
+
+    def _reach(self, start: str, step) -> tuple[str, ...]:
+        seen, queue = {start: None}, deque([start])
+        while queue:
+            for found in step(queue.popleft()):
+                if found not in seen:
+                    seen[found] = None
+                    queue.append(found)
+        return tuple(seen)[1:]
+
+    # --- groups ----------------------------------------------------------------------------------
+    @cached_property
+    def by_organization(self) -> Mapping[str, tuple[Model, ...]]:
+        """Models of each organization, oldest first; organizations without a model are absent."""
+        found: dict[str, list[Model]] = {}
+        for model in self.by_date:
+            for organization in model.organizations.value:
+                found.setdefault(organization, []).append(model)
+        return MappingProxyType({key: tuple(models) for key, models in found.items()})
+
+    @cached_property
+    def by_license(self) -> Mapping[str, tuple[Model, ...]]:
+        """Models that are or were under each license, oldest first."""
+        found: dict[str, list[Model]] = {}
+        for model in self.by_date:
+            for license_id in dict.fromkeys(access.license for access in model.access if access.license):
+                found.setdefault(license_id, []).append(model)
+        return MappingProxyType({key: tuple(models) for key, models in found.items()})
+
+    @cached_property
+    def by_year(self) -> Mapping[int, tuple[Model, ...]]:
+        """Models by the year of their earliest date, oldest first."""
+        found: dict[int, list[Model]] = {}
+        for model in self.by_date:
+            found.setdefault(self.released(model.id).year, []).append(model)
+        return MappingProxyType({year: tuple(found[year]) for year in sorted(found)})

@@ -1,0 +1,456 @@
+"""The words of the data: one frozen record per kind of entry in lineage/.
+
+Only what a person wrote is stored here; what can be computed is a question to `graph`.
+The records are pydantic models so that every fault of an entry is reported at once and
+so that the JSON Schema for editors is generated from the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import total_ordering
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+)
+from pydantic_core import PydanticCustomError, core_schema
+
+__all__ = [
+    "Access", "Architecture", "ArchitectureFact", "Citation", "Cited", "CommercialUse", "Conflict",
+    "DateFact", "DateKind", "Figure1", "Grade", "License", "LicenseClass", "Link", "LinkKind",
+    "Model", "Openness", "Organization", "OrganizationKind", "OrganizationsFact", "Parent",
+    "PartialDate", "Precision", "Relation", "Size", "Source", "SourceKind", "TextFact",
+]
+
+ID_PATTERN = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
+URL_PATTERN = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?::\d+)?(?:/[^\s<>\"'`{}|\\^]*)?")
+# Bidirectional overrides and invisible characters: they make a name look like another one.
+HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+COUNT_PATTERN = re.compile(r"(\d+(?:\.\d+)?)(K|M|B|T)?")
+COUNT_UNITS = {None: 1, "K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
+
+
+# --- words allowed in the data -------------------------------------------------------------
+
+class Architecture(StrEnum):
+    """The branch of the tree that a model belongs to."""
+
+    ENCODER_ONLY = "encoder-only"
+    DECODER_ONLY = "decoder-only"
+    ENCODER_DECODER = "encoder-decoder"
+    PRE_TRANSFORMER = "pre-transformer"
+    OTHER = "other"
+
+
+class Openness(StrEnum):
+    """What an outsider can get hold of; the first three group as open, the last two as closed."""
+
+    OPEN_SOURCE = "open-source"
+    OPEN_WEIGHTS = "open-weights"
+    RESTRICTED_WEIGHTS = "restricted-weights"
+    API = "api"
+    UNRELEASED = "unreleased"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the survey's figure would fill the box: weights can be downloaded."""
+        return self not in (Openness.API, Openness.UNRELEASED)
+
+
+class DateKind(StrEnum):
+    """What happened on a date; the earliest of a model's dates places it on the axis."""
+
+    ANNOUNCED = "announced"
+    PAPER = "paper"
+    WEIGHTS = "weights"
+    API = "api"
+
+
+class Precision(StrEnum):
+    """How exact a date is."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Relation(StrEnum):
+    """What a child took from a parent."""
+
+    ARCHITECTURE = "architecture"
+    OBJECTIVE = "objective"
+    METHOD = "method"
+    INITIALIZED_FROM = "initialized-from"
+    FINE_TUNED_FROM = "fine-tuned-from"
+    INSTRUCTION_TUNED_FROM = "instruction-tuned-from"
+    DISTILLED_FROM = "distilled-from"
+    TRAINED_ON_OUTPUTS_OF = "trained-on-outputs-of"
+    MERGED_FROM = "merged-from"
+    SUCCESSOR_OF = "successor-of"
+
+
+class Grade(StrEnum):
+    """How sure a parent link is."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    DISPUTED = "disputed"
+
+
+class CommercialUse(StrEnum):
+    """Whether a license lets a business use the weights."""
+
+    ALLOWED = "allowed"
+    CONDITIONAL = "conditional"
+    FORBIDDEN = "forbidden"
+
+
+class LinkKind(StrEnum):
+    """Where a link leads."""
+
+    PAPER = "paper"
+    OFFICIAL = "official"
+    WEIGHTS = "weights"
+    CODE = "code"
+
+
+class OrganizationKind(StrEnum):
+    """What sort of body an organization is."""
+
+    COMPANY = "company"
+    UNIVERSITY = "university"
+    RESEARCH_INSTITUTE = "research-institute"
+    NONPROFIT = "nonprofit"
+    COMMUNITY = "community"
+    GOVERNMENT = "government"
+
+
+class LicenseClass(StrEnum):
+    """What family of terms a license belongs to."""
+
+    PERMISSIVE = "permissive"
+    COPYLEFT = "copyleft"
+    COMMUNITY = "community"
+    RESPONSIBLE_AI = "responsible-ai"
+    NON_COMMERCIAL = "non-commercial"
+    RESEARCH_ONLY = "research-only"
+
+
+class SourceKind(StrEnum):
+    """What sort of document a source is; `dataset` and `secondary` are not first-hand."""
+
+    PAPER = "paper"
+    OFFICIAL = "official"
+    REPOSITORY = "repository"
+    MODEL_CARD = "model-card"
+    LICENSE = "license"
+    DATASET = "dataset"
+    SECONDARY = "secondary"
+
+    @property
+    def is_primary(self) -> bool:
+        """Whether the makers of a model wrote such a document themselves."""
+        return self not in (SourceKind.DATASET, SourceKind.SECONDARY)
+
+
+# --- scalars --------------------------------------------------------------------------------
+
+@total_ordering
+class PartialDate:
+    """A day, month or year, as exact as its source: ``2018-10-11``, ``2018-10`` or ``2018``.
+
+    Ordered by the earliest day it can mean, then the less exact first.
+
+    Raises:
+        ValueError: the text is no such date (``2024-02-30`` is not).
+    """
+
+    __slots__ = ("year", "month", "day")
+    PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+    def __init__(self, text: str):
+        from datetime import date
+        match = self.PATTERN.fullmatch(text)
+        if not match:
+            raise ValueError(f"{text!r} is not a date like 2018-10-11, 2018-10 or 2018")
+        year, month, day = (int(part) if part else None for part in match.groups())
+        try:
+            date(year, month or 1, day or 1)
+        except ValueError as error:
+            raise ValueError(f"{text!r} is not a day of the calendar ({error})") from None
+        object.__setattr__(self, "year", year)
+        object.__setattr__(self, "month", month)
+        object.__setattr__(self, "day", day)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a PartialDate does not change")
+
+    @property
+    def precision(self) -> Precision:
+        """Day, month or year."""
+        return Precision.DAY if self.day else Precision.MONTH if self.month else Precision.YEAR
+
+    @property
+    def key(self) -> tuple[int, int, int]:
+        """Sort key: the first day that the date can mean."""
+        return (self.year, self.month or 0, self.day or 0)
+
+    def can_precede(self, other: PartialDate) -> bool:
+        """Whether some day meant by this date is not after some day meant by the other."""
+        earliest = (self.year, self.month or 1, self.day or 1)
+        latest = (other.year, other.month or 12, other.day or 31)
+        return earliest <= latest
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}"] + [f"{part:02d}" for part in (self.month, self.day) if part]
+        return "-".join(parts)
+
+    def __repr__(self) -> str:
+        return f"PartialDate({str(self)!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PartialDate) and self.key == other.key
+
+    def __lt__(self, other: PartialDate) -> bool:
+        return self.key < other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls._read, serialization=core_schema.to_string_ser_schema())
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{cls.PATTERN.pattern}$",
+                "description": "A date as exact as the source: 2018-10-11, 2018-10 or 2018."}
+
+    @classmethod
+    def _read(cls, value: Any) -> PartialDate:
+        if isinstance(value, PartialDate):
+            return value
+        if not isinstance(value, str):
+            raise PydanticCustomError("date", "should be a date such as 2018-10-11, 2018-10 or 2018")
+        try:
+            return cls(value)
+        except ValueError as error:
+            raise PydanticCustomError("date", "{why}", {"why": str(error)}) from None
+
+
+def _count(value: Any) -> Any:
+    """Read ``110M`` or ``1.76T`` as a whole number."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    match = COUNT_PATTERN.fullmatch(value) if isinstance(value, str) else None
+    if not match:
+        raise PydanticCustomError("count", "should be a count such as 110M, 1.5B or 1.6T")
+    return round(float(match[1]) * COUNT_UNITS[match[2]])
+
+
+def _plain(value: str) -> str:
+    hidden = HIDDEN.search(value)
+    if hidden:
+        raise PydanticCustomError("hidden", "contains the invisible character {char}; remove it",
+                                  {"char": f"\\u{ord(hidden[0]):04x}"})
+    text = " ".join(value.split())
+    if not text:
+        raise PydanticCustomError("empty", "is empty; write something or leave the key out")
+    return text
+
+
+def _url(value: str) -> str:
+    if not URL_PATTERN.fullmatch(value):
+        raise PydanticCustomError("url", "{url} is not an https address; write the full https://… address",
+                                  {"url": repr(value)})
+    return value
+
+
+Text = Annotated[str, AfterValidator(_plain)]
+Url = Annotated[str, AfterValidator(_url)]
+Id = Annotated[str, Field(pattern=f"^{ID_PATTERN}$")]
+Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=str), Field(gt=0)]
+
+
+class Record(BaseModel):
+    """Common rules: frozen, no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, ser_json_inf_nan="strings")
+
+
+# --- where facts come from ------------------------------------------------------------------
+
+class Citation(Record):
+    """Where a fact was read: the source, the place in it, and the primary source it names."""
+
+    source: Id
+    at: Text | None = Field(None, description='Place in the source, such as "§3.1" or "README, License".')
+    names: Id | None = Field(None, description="The primary source that a secondary one gives for this fact.")
+
+
+class Conflict(Citation):
+    """Another value that another source gives, kept beside the one we show."""
+
+    value: Text
+    why: Text = Field(description="Why the other value is shown.")
+
+
+class Cited(Citation):
+    """A fact with its citation; every kind of fact extends it."""
+
+    also: tuple[Citation, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    note: Text | None = None
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation of this fact, the main one first."""
+        return (Citation(source=self.source, at=self.at, names=self.names), *self.also, *self.conflicts)
+
+
+class TextFact(Cited):
+    """A fact put into words."""
+
+    value: Text
+
+
+class OrganizationsFact(Cited):
+    """Who made the model; ids from organizations.yaml."""
+
+    value: tuple[Id, ...] = Field(min_length=1)
+
+
+class ArchitectureFact(Cited):
+    """The branch, and a word for what it is where the branch alone does not say it."""
+
+    value: Architecture
+    kind: Text | None = Field(None, description='Needed with "other", such as "state-space model"; else a refinement.')
+
+
+class DateFact(Cited):
+    """One dated event of a model's release."""
+
+    kind: DateKind
+    date: PartialDate
+
+
+class Size(Cited):
+    """One size of the family."""
+
+    name: Text | None = None
+    parameters: Count = Field(description="Total parameters: 110M, 1.5B, 1.6T.")
+    active: Count | None = Field(None, description="Parameters used for each token, where fewer than all.")
+
+
+class Access(Cited):
+    """A period of openness; the first one starts at release, later ones say from when."""
+
+    openness: Openness
+    since: PartialDate | None = Field(None, description="When this state began; left out for the first.")
+    license: Id | None = Field(None, description="License of the weights; id from licenses.yaml.")
+    commercial_use: CommercialUse | None = None
+    restrictions: Text | None = None
+
+
+class Link(Cited):
+    """An address that belongs to the model."""
+
+    kind: LinkKind
+    url: Url
+
+
+class Parent(Cited):
+    """One edge of the lineage, from this model back to an older one."""
+
+    id: Id
+    relation: Relation
+    grade: Grade
+    primary: bool = False
+    older_child: Text | None = Field(None, description="Why the child may be dated before this parent.")
+
+
+class Figure1(Record):
+    """How Figure 1 of the survey draws the model."""
+
+    name: Text
+    branch: Architecture
+    fill: Literal["open", "closed"]
+    band: Text
+    versions: tuple[Literal["V0", "V1", "V2", "V3"], ...] = Field(min_length=1)
+    note: Text | None = None
+
+
+class Model(Record):
+    """A language model, or a family of sizes released as one."""
+
+    id: Id
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    former_ids: tuple[Id, ...] = Field((), description="Ids this entry once had; their addresses redirect here.")
+    root: Text | None = Field(None, description="Why the model has no parent; only for the roots of the tree.")
+    organizations: OrganizationsFact
+    dates: tuple[DateFact, ...] = Field(min_length=1)
+    architecture: ArchitectureFact
+    objective: TextFact | None = None
+    sizes: tuple[Size, ...] = ()
+    training_data: TextFact | None = None
+    access: tuple[Access, ...] = Field(min_length=1)
+    links: tuple[Link, ...] = ()
+    summary: TextFact
+    introduced: tuple[TextFact, ...] = ()
+    figure1: Figure1 | None = None
+    parents: tuple[Parent, ...] = ()
+    checked: PartialDate = Field(description="When this entry was last held against its sources.")
+
+
+class Organization(Record):
+    """A body that makes models."""
+
+    id: Id
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    monogram: Annotated[str, Field(pattern=r"^[A-Za-z0-9]{1,3}$")] = Field(description="Badge in the tree, ours.")
+    country: Annotated[str, Field(pattern=r"^([A-Z]{2}|international)$")] = Field(description="ISO 3166 code.")
+    kind: OrganizationKind
+    url: Url | None = None
+    source: Id
+    at: Text | None = None
+    note: Text | None = None
+
+
+class License(Record):
+    """Terms under which weights are given out."""
+
+    id: Id
+    name: Text
+    spdx: Text | None = None
+    url: Url
+    kind: LicenseClass
+    commercial_use: CommercialUse
+    summary: Text
+    restrictions: tuple[Text, ...] = ()
+    source: Id
+    at: Text | None = None
+
+
+class Source(Record):
+    """A document that facts were read in, or that a read document names."""
+
+    id: Id
+    kind: SourceKind
+    title: Text
+    url: Url
+    authors: Text | None = None
+    published: PartialDate | None = None
+    read: Text | None = Field(None, description="What was read of it and where; absent if only named by another.")
+    accessed: PartialDate | None = None
+    copy_url: Url | None = Field(None, description="Address of the stored copy that was read, if not `url` itself.")

@@ -1,0 +1,1 @@
+"""From positions to SVG text; knows no files."""

@@ -1,0 +1,105 @@
+"""Hand the generated site to MkDocs; the only module that knows it. Used as a hook, see mkdocs.yml.
+
+MkDocs loads this file once; everything else of build_tools is imported afresh for each build,
+so that `mkdocs serve` shows edits of code, templates and data alike. While the data or the code is
+broken, it keeps serving the last good site and prints what is wrong.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import re
+import sys
+import traceback
+from pathlib import Path
+from urllib.parse import urljoin
+
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, InclusionLevel
+
+ROOT = Path(__file__).resolve().parents[2]
+MARK = re.compile(r"<!-- lineage:([a-z0-9-]+) -->")
+log = logging.getLogger("mkdocs.hooks.lineage")
+state = {"serving": False, "good": None}
+
+
+def on_startup(command, dirty):
+    """Remember whether a person is watching."""
+    state["serving"] = command == "serve"
+
+
+def on_files(files, config):
+    """Add every generated file; those that belong to a section stay out of the navigation."""
+    artifacts, inserts, home = _read(config)
+    config.extra["lineage"] = {"sections": {}, "edits": {}, "inserts": {(piece.page, piece.name): piece.html for piece in inserts}}
+    for artifact in artifacts:
+        content = artifact.content
+        if isinstance(content, str):
+            content = content.replace(home, config.site_url or "/")
+        inclusion = InclusionLevel.NOT_IN_NAV if artifact.section else InclusionLevel.UNDEFINED
+        files.append(File.generated(config, artifact.uri, content=content, inclusion=inclusion))
+        config.extra["lineage"]["sections"][artifact.uri] = artifact.section
+        config.extra["lineage"]["edits"][artifact.uri] = artifact.edit
+    return files
+
+
+def on_nav(nav, config, files):
+    """Give leaf pages their place, for breadcrumbs and the active tab."""
+    for uri, section in config.extra["lineage"]["sections"].items():
+        parent = files.get_file_from_path(section) if section else None
+        if parent and parent.page:
+            files.get_file_from_path(uri).page.parent = parent.page
+    return nav
+
+
+def on_page_markdown(markdown, page, config, files):
+    """Let the edit link of a generated page lead to its line in the data."""
+    at = config.extra["lineage"]["edits"].get(page.file.src_uri)
+    if at and config.repo_url:
+        page.edit_url = urljoin(config.repo_url.rstrip("/") + "/", f"edit/main/{at.file}#L{at.line}")
+        page.meta["edit_place"] = f"{at.file}, line {at.line}"
+    return markdown
+
+
+def on_page_content(html, page, config, files):
+    """Put generated pieces where hand-written pages ask for them, after Markdown so that it cannot touch them."""
+    def piece(found):
+        inserts = config.extra["lineage"]["inserts"]
+        if (page.file.src_uri, found[1]) not in inserts:
+            log.warning("%s asks for %r, which nothing makes", page.file.src_uri, found[0])
+            return ""
+        return str(inserts[page.file.src_uri, found[1]])
+    return MARK.sub(piece, html)
+
+
+def _read(config):
+    """Artifacts, inserts and the stand-in for the site's address; the last good ones while something is broken."""
+    try:
+        lineage, problems, report = _check(ROOT / config.extra.get("data", "lineage"))
+        if not problems:
+            site = _fresh("build_tools.site")
+            state["good"] = site.site(lineage), site.inserts(lineage), site.HOME
+            return state["good"]
+    except Exception:
+        report = traceback.format_exc()
+        if not state["serving"]:
+            raise
+    if state["serving"] and state["good"]:
+        log.error("%s\nStill showing the last good site.", report)
+        return state["good"]
+    raise Abort(report)
+
+
+def _check(folder):
+    for name in [name for name in sys.modules if name.startswith("build_tools.") and name != __name__]:
+        del sys.modules[name]
+    lineage, problems = _fresh("build_tools.load").load(folder)
+    problems = (*problems, *_fresh("build_tools.checks").check(lineage))
+    return lineage, problems, _fresh("build_tools.problems").report(problems)
+
+
+def _fresh(name):
+    if str(ROOT) not in sys.path:  # MkDocs takes back what a hook adds when it is loaded
+        sys.path.insert(0, str(ROOT))
+    return importlib.import_module(name)

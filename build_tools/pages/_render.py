@@ -1,0 +1,48 @@
+"""Turn values and a template into a page that Markdown leaves as it is."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from build_tools.artifacts import Artifact
+from build_tools.pages._here import Here
+from build_tools.problems import At
+
+__all__ = ["fragment", "page"]
+
+
+@cache
+def environment() -> Environment:
+    """Templates of build_tools/templates/, with every value escaped and none allowed to be missing."""
+    return Environment(loader=PackageLoader("build_tools", "templates"), autoescape=True, undefined=StrictUndefined,
+                       trim_blocks=True, lstrip_blocks=True)
+
+
+def fragment(template: str, **values: Any) -> Markup:
+    """The HTML of one template, free of blank lines."""
+    text = environment().get_template(template).render(**values)
+    return Markup("\n".join(line for line in text.splitlines() if line.strip()))
+
+
+def page(uri: str, template: str, *, title: str, description: str, edit: At | None = None, section: str | None = None,
+         hide: Iterable[str] = ("navigation",), **values: Any) -> Artifact:
+    """A page from a template whose headings are Markdown lines and all else is HTML blocks.
+
+    The front matter holds HTML-escaped values, because the theme prints them as they are.
+    """
+    body = fragment(template, here=Here(uri), title=title, **values)
+    lines = [f"\n{line}\n" if line.startswith("## ") else line for line in body.splitlines()]
+    front = {"title": _plain(title), "description": _plain(description), "hide": list(hide), "record": edit is not None}
+    head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in front.items())
+    return Artifact(uri, f"---\n{head}---\n" + "\n".join(lines) + "\n", edit, section)
+
+
+def _plain(text: str) -> str:
+    return html.escape(" ".join(text.split()), quote=True)

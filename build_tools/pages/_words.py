@@ -1,0 +1,132 @@
+"""Say the words of the data in plain English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_tools import words
+from build_tools.records import (
+    CommercialUse,
+    LicenseClass,
+    LinkKind,
+    Openness,
+    OrganizationKind,
+    Precision,
+    Relation,
+    SourceKind,
+)
+
+__all__ = [
+    "BRANCH", "COMMERCIAL", "DATE_KIND", "GRADE", "LICENSE_CLASS", "LINK", "OPENNESS", "OPENNESS_MEANING",
+    "ORGANIZATION_KIND", "PRECISION", "RELATION", "RELATION_DOWN", "SOURCE_KIND", "count", "country", "day",
+    "join", "number", "plural", "short_count",
+]
+
+BRANCH = {key: text[:1].upper() + text[1:] for key, text in words.ARCHITECTURES.items()}
+OPENNESS = {key: text[:1].upper() + text[1:] for key, text in words.OPENNESS.items()}
+OPENNESS_MEANING = {
+    Openness.OPEN_SOURCE: "weights, training code, and the data or full information about it are public under free licenses",
+    Openness.OPEN_WEIGHTS: "the weights can be downloaded and used under a permissive license",
+    Openness.RESTRICTED_WEIGHTS: "the weights can be had, but their terms limit who may use them or for what",
+    Openness.API: "usable only as a service",
+    Openness.UNRELEASED: "only a paper or an announcement is public",
+}
+DATE_KIND = words.DATE_KINDS
+PRECISION = {
+    Precision.DAY: "known to the day",
+    Precision.MONTH: "known to the month",
+    Precision.YEAR: "known to the year",
+}
+COMMERCIAL = {
+    CommercialUse.ALLOWED: "commercial use allowed",
+    CommercialUse.CONDITIONAL: "commercial use on conditions",
+    CommercialUse.FORBIDDEN: "no commercial use",
+}
+GRADE = words.GRADES
+day = words.long_date
+LINK = {LinkKind.PAPER: "Paper", LinkKind.OFFICIAL: "Official page", LinkKind.WEIGHTS: "Weights", LinkKind.CODE: "Code"}
+RELATION = words.RELATIONS  # what the child did with the parent, read from the child
+RELATION_DOWN = {  # … and from the parent
+    Relation.ARCHITECTURE: "takes its architecture",
+    Relation.OBJECTIVE: "takes its training objective",
+    Relation.METHOD: "takes a method",
+    Relation.INITIALIZED_FROM: "continues training its weights",
+    Relation.FINE_TUNED_FROM: "is fine-tuned from it",
+    Relation.INSTRUCTION_TUNED_FROM: "is instruction-tuned from it",
+    Relation.DISTILLED_FROM: "is distilled from it",
+    Relation.TRAINED_ON_OUTPUTS_OF: "is trained on its outputs",
+    Relation.MERGED_FROM: "is merged from it",
+    Relation.SUCCESSOR_OF: "succeeds it",
+}
+LICENSE_CLASS = {
+    LicenseClass.PERMISSIVE: "Permissive license",
+    LicenseClass.COPYLEFT: "Copyleft license",
+    LicenseClass.COMMUNITY: "Community license of a company",
+    LicenseClass.RESPONSIBLE_AI: "Responsible-AI license",
+    LicenseClass.NON_COMMERCIAL: "Non-commercial license",
+    LicenseClass.RESEARCH_ONLY: "Research-only license",
+}
+ORGANIZATION_KIND = {
+    OrganizationKind.COMPANY: "Company",
+    OrganizationKind.UNIVERSITY: "University",
+    OrganizationKind.RESEARCH_INSTITUTE: "Research institute",
+    OrganizationKind.NONPROFIT: "Nonprofit",
+    OrganizationKind.COMMUNITY: "Community",
+    OrganizationKind.GOVERNMENT: "Government body",
+}
+SOURCE_KIND = {
+    SourceKind.PAPER: "paper",
+    SourceKind.OFFICIAL: "official page",
+    SourceKind.REPOSITORY: "repository",
+    SourceKind.MODEL_CARD: "model card",
+    SourceKind.LICENSE: "license text",
+    SourceKind.DATASET: "data set, secondary",
+    SourceKind.SECONDARY: "secondary source",
+}
+COUNTRIES = {
+    "AE": "United Arab Emirates", "AT": "Austria", "AU": "Australia", "BE": "Belgium", "BR": "Brazil", "CA": "Canada",
+    "CH": "Switzerland", "CN": "China", "CZ": "Czechia", "DE": "Germany", "DK": "Denmark", "ES": "Spain",
+    "FI": "Finland", "FR": "France", "GB": "United Kingdom", "GR": "Greece", "HK": "Hong Kong", "IE": "Ireland",
+    "IL": "Israel", "IN": "India", "IT": "Italy", "JP": "Japan", "KR": "South Korea", "NL": "Netherlands",
+    "NO": "Norway", "PL": "Poland", "PT": "Portugal", "RU": "Russia", "SA": "Saudi Arabia", "SE": "Sweden",
+    "SG": "Singapore", "TW": "Taiwan", "US": "United States", "VN": "Vietnam", "international": "International",
+}
+
+
+def country(code: str) -> str:
+    """Name of a country, or its code where we have no name for it."""
+    return COUNTRIES.get(code, code)
+
+
+def number(value: float) -> str:
+    """Up to four digits, without needless zeros: 1.5, 110, 6.7, 1,234."""
+    text = f"{value:,.3f}" if value < 10 else f"{value:,.2f}" if value < 100 else f"{value:,.1f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def count(value: int) -> str:
+    """A count in words: ``110 million``."""
+    for unit, word in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
+        if value >= unit:
+            return f"{number(value / unit)} {word}"
+    return f"{value:,}"
+
+
+def short_count(value: int) -> str:
+    """A count for tables: ``110M``."""
+    for unit, letter in ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "K")):
+        if value >= unit:
+            return f"{number(value / unit)}{letter}"
+    return str(value)
+
+
+def plural(amount: int, one: str, many: str | None = None) -> str:
+    """``1 model``, ``2 models``."""
+    return f"{amount:,} {one if amount == 1 else many or one + 's'}"
+
+
+def join(words: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b, and c``."""
+    if len(words) < 3:
+        return " and ".join(words)
+    return ", ".join(words[:-1]) + f", and {words[-1]}"

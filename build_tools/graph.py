@@ -35,6 +35,7 @@ class Lineage:
     licenses: tuple[License, ...] = ()
     sources: tuple[Source, ...] = ()
     places: Mapping[tuple[str | int, ...], At] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    unread: frozenset[tuple[str, str]] = frozenset()  # (kind, id) of entries with faults of form; id "*": the file breaks off
 
     # --- look-ups ---------------------------------------------------------------------------
     @cached_property
@@ -62,6 +63,10 @@ class Lineage:
         while place and place not in self.places:
             place = place[:-1]
         return self.places.get(place, At("lineage", 1))
+
+    def is_unread(self, kind: str, entry_id: str) -> bool:
+        """Whether such an entry may have been written, but could not be read: its faults are told already."""
+        return (kind, entry_id) in self.unread or (kind, "*") in self.unread
 
     # --- facts that follow from what was written -----------------------------------------------
     def released(self, model_id: str) -> PartialDate:

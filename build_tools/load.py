@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -45,19 +45,24 @@ def load_texts(texts: Mapping[str, str], folder: str = "lineage") -> tuple[Linea
     problems: list[Problem] = []
     records: dict[str, tuple[Any, ...]] = {kind: () for kind in KINDS}
     places: dict[Place, At] = {}
+    unread = {(kind, "*") for kind in KINDS if kind not in texts}
     for kind, text in texts.items():
         file = f"{folder}/{kind}.yaml"
         tree = read_yaml(text, file)
         problems += tree.problems
-        records[kind], faults = _entries(kind, file, tree, places)
+        records[kind], faults = _entries(kind, file, tree, places, unread)
         problems += faults
-    return Lineage(**records, places=MappingProxyType(places)), tuple(problems)
+    return Lineage(**records, places=MappingProxyType(places), unread=frozenset(unread)), tuple(problems)
 
 
-def _entries(kind: str, file: str, tree: Tree, places: dict[Place, At]) -> tuple[tuple[Any, ...], list[Problem]]:
+def _entries(kind: str, file: str, tree: Tree, places: dict[Place, At],
+             unread: set[tuple[str, str]]) -> tuple[tuple[Any, ...], list[Problem]]:
+    if not tree.complete:
+        unread.add((kind, "*"))
     if tree.value is None:
         return (), []
     if not isinstance(tree.value, list):
+        unread.add((kind, "*"))
         return (), [Problem(At(file, 1), "file", f"should be a list of {kind}",
                             "start each entry with `- id: …` at the left margin", "form")]
     found, problems = [], []
@@ -66,23 +71,33 @@ def _entries(kind: str, file: str, tree: Tree, places: dict[Place, At]) -> tuple
         line = tree.lines[(index,)]
         name = entry.get("id") if isinstance(entry, dict) else None
         about = name if isinstance(name, str) else f"entry {index + 1}"
-        if about in first_line:
+        taken = about in first_line
+        if taken:
             problems.append(Problem(At(file, line), about, f"this id is taken (line {first_line[about]})",
                                     "give the new entry an id of its own, or join the two entries", "unique-id"))
-            continue
-        first_line[about] = line
+        first_line.setdefault(about, line)
+        if not tree.complete and index == len(tree.value) - 1:
+            continue                                   # cut short: what it lacks is no fault of its own
         try:
             record = KINDS[kind].model_validate(entry)
         except ValidationError as error:
-            problems += [_fault(file, about, index, fault, tree, KINDS[kind]) for fault in error.errors()]
+            problems += [_fault(file, about, index, fault, tree, KINDS[kind]) for fault in _innermost(error.errors())]
+            unread.add((kind, about))
             continue
-        found.append(record)
+        if not taken:
+            found.append(record)
     own = {index: entry["id"] for index, entry in enumerate(tree.value)
            if isinstance(entry, dict) and isinstance(entry.get("id"), str)}
     for place, line in tree.lines.items():
         if place and place[0] in own:
             places.setdefault((kind, own[place[0]], *place[1:]), At(file, line))  # the first entry of an id keeps its lines
     return tuple(found), problems
+
+
+def _innermost(faults: Sequence[Any]) -> list[Any]:
+    """Faults without those of places that hold a faulty place: a list is not short because its item is wrong."""
+    places = {fault["loc"][:length] for fault in faults for length in range(len(fault["loc"]))}
+    return [fault for fault in faults if fault["loc"] not in places]
 
 
 def _fault(file: str, about: str, index: int, fault: Any, tree: Tree, record: type[Record]) -> Problem:
@@ -115,7 +130,9 @@ def _words(fault: Any, where: str, location: Place, record: type[Record]) -> tup
         wanted = {"string_type": "text in quotes", "tuple_type": "a list, [a, b] or one `- ` line an item",
                   "bool_type": "true or false"}.get(kind, "a mapping, {key: value, …}")
         return f"{where}: {_short(given)} has the wrong type", f"write {wanted}"
-    return f"{where}: {fault['msg'][:1].lower()}{fault['msg'][1:]} (found {_short(given)})", "correct the value; CONTRIBUTING.md shows each key"
+    told = fault["msg"][:1].lower() + fault["msg"][1:]
+    found = "" if repr(given) in told else f" (found {_short(given)})"
+    return f"{where}: {told}{found}", "correct the value; CONTRIBUTING.md shows each key"
 
 
 def _short(value: Any) -> str:

@@ -30,7 +30,13 @@ class Problem:
     rule: str
 
     def __str__(self) -> str:
-        return f"{self.at}: {self.about}: {self.message}  [{self.rule}]\n    mend: {self.remedy}"
+        about, message, remedy = map(_printable, (self.about, self.message, self.remedy))
+        return f"{self.at}: {about}: {message}  [{self.rule}]\n    mend: {remedy}"
+
+
+def _printable(text: str) -> str:
+    """The text with escapes for what would steer a terminal or hide: data under suspicion is printed here."""
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
 
 
 def report(problems: Iterable[Problem]) -> str:

@@ -8,6 +8,7 @@ so that the JSON Schema for editors is generated from the same words.
 from __future__ import annotations
 
 import re
+import unicodedata
 from enum import StrEnum
 from functools import total_ordering
 from typing import Annotated, Any, Literal
@@ -31,10 +32,11 @@ __all__ = [
 ]
 
 ID_PATTERN = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
-URL_PATTERN = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?::\d+)?(?:/[^\s<>\"'`{}|\\^]*)?")
-# Bidirectional overrides and invisible characters: they make a name look like another one.
-HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
-COUNT_PATTERN = re.compile(r"(\d+(?:\.\d+)?)(K|M|B|T)?")
+URL_PATTERN = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?::[0-9]+)?(?:/[^\s<>\"'`{}|\\^]*)?")
+# Characters that nobody sees, by Unicode category: controls, format (bidirectional overrides, zero width), halves of
+# surrogate pairs, line and paragraph separators. They make a name look like another one.
+HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+COUNT_PATTERN = re.compile(r"([0-9]+(?:\.[0-9]+)?)(K|M|B|T)?")
 COUNT_UNITS = {None: 1, "K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
 
 
@@ -174,7 +176,7 @@ class PartialDate:
     """
 
     __slots__ = ("year", "month", "day")
-    PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+    PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
     def __init__(self, text: str):
         from datetime import date
@@ -183,7 +185,7 @@ class PartialDate:
             raise ValueError(f"{text!r} is not a date like 2018-10-11, 2018-10 or 2018")
         year, month, day = (int(part) if part else None for part in match.groups())
         try:
-            date(year, month or 1, day or 1)
+            date(year, 1 if month is None else month, 1 if day is None else day)
         except ValueError as error:
             raise ValueError(f"{text!r} is not a day of the calendar ({error})") from None
         object.__setattr__(self, "year", year)
@@ -257,11 +259,16 @@ def _count(value: Any) -> Any:
     return round(float(match[1]) * COUNT_UNITS[match[2]])
 
 
+def _visible(value: str) -> str:
+    for char in value:
+        nothing = 0xFDD0 <= ord(char) <= 0xFDEF or ord(char) & 0xFFFE == 0xFFFE     # Unicode's noncharacters
+        if nothing or (unicodedata.category(char) in HIDDEN and char not in "\t\n\r"):
+            raise PydanticCustomError("hidden", "contains the invisible character {char}; remove it",
+                                      {"char": f"\\u{ord(char):04x}"})
+    return value
+
+
 def _plain(value: str) -> str:
-    hidden = HIDDEN.search(value)
-    if hidden:
-        raise PydanticCustomError("hidden", "contains the invisible character {char}; remove it",
-                                  {"char": f"\\u{ord(hidden[0]):04x}"})
     text = " ".join(value.split())
     if not text:
         raise PydanticCustomError("empty", "is empty; write something or leave the key out")
@@ -275,8 +282,8 @@ def _url(value: str) -> str:
     return value
 
 
-Text = Annotated[str, AfterValidator(_plain)]
-Url = Annotated[str, AfterValidator(_url)]
+Text = Annotated[str, AfterValidator(_visible), AfterValidator(_plain)]
+Url = Annotated[str, AfterValidator(_visible), AfterValidator(_url)]
 Id = Annotated[str, Field(pattern=f"^{ID_PATTERN}$")]
 Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=str), Field(gt=0)]
 

@@ -26,11 +26,15 @@ Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass
 class Tree:
-    """The values of one file, the line of each place in it, and what was refused."""
+    """The values of one file, the line of each place in it, and what was refused.
+
+    `complete` is false where reading stopped: the last entry may then lack its end.
+    """
 
     value: Any = None
     lines: dict[Place, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    complete: bool = True
 
 
 def read_yaml(text: str, file: str) -> Tree:
@@ -46,9 +50,10 @@ def read_yaml(text: str, file: str) -> Tree:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or " ".join(str(error).split())
         tree.problems.append(_problem(file, mark.line + 1 if mark else 1, f"not valid YAML: {what}",
-                                      "check indentation, quotes and brackets on this line and the one above"))
+                                      "check indentation, quotes and brackets on this line and the one above", reader.about()))
+        tree.complete = False
     except _Refused:
-        pass
+        tree.complete = False
     finally:
         if loader is not None:
             loader.dispose()
@@ -90,7 +95,7 @@ class _Reader:
             self.scalar(event, line)
 
     def refuse(self, line: int, message: str, remedy: str) -> None:
-        self.tree.problems.append(_problem(self.file, line, message, remedy))
+        self.note(line, message, remedy)
         raise _Refused
 
     def open(self, container: Any, event: yaml.Event, line: int) -> None:
@@ -151,5 +156,5 @@ class _Reader:
         else:
             where = (*place, len(container))
             container.append(value)
-            self.tree.lines[where] = line
+            self.tree.lines.setdefault(where, line)   # a list given twice keeps the lines of the first
         return where

@@ -14,8 +14,12 @@ def names_are_unique(lineage):
                 if owner.setdefault(key, entry.id) != entry.id:
                     yield ((kind, entry.id, "name"), entry.id, f"{name!r} is a name of {owner[key]!r} already",
                            "tell the two names apart, or join the entries")
+    redirects: dict[str, str] = {}
     for model in lineage.models:
         for former in model.former_ids:
+            if redirects.setdefault(former, model.id) != model.id:
+                yield (("models", model.id, "former_ids"), model.id, f"former id {former!r} is that of {redirects[former]!r} too",
+                       "a former id redirects to one model: keep it with that one")
             if former in lineage.model:
                 yield (("models", model.id, "former_ids"), model.id, f"former id {former!r} is in use",
                        "a former id redirects here, so nothing else may have it")

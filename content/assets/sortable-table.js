@@ -13,7 +13,7 @@
       const {signal} = this.#listening;
       this.rows = [...this.querySelectorAll("tbody tr")];
       this.original ??= [...this.rows];
-      this.controls = this.querySelector("search");
+      this.controls = this.querySelector(".models-table__controls");
       this.fields = [...this.controls.querySelectorAll("input, select")];
       this.keys = [...this.querySelectorAll("th[data-sort]")];
       this.texts = new Map(this.original.map((row) => [row, plain(`${row.textContent} ${row.dataset.also}`)]));

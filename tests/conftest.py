@@ -1,8 +1,33 @@
-"""What all tests share: one option that renews files of expected output."""
+"""What all tests share: the real data, the site built from it, and an option that renews expected output."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
+
+from build_tools.graph import Lineage
+from build_tools.load import load
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def lineage() -> Lineage:
+    """The lineage as it stands in lineage/."""
+    return load(ROOT / "lineage")[0]
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory) -> Path:
+    """The whole site, built by the command that users run, once for all tests."""
+    target = tmp_path_factory.mktemp("built") / "site"
+    done = subprocess.run([sys.executable, "-m", "build_tools", "build", "--out", target], cwd=ROOT,
+                          capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return target
 
 
 def pytest_addoption(parser):

@@ -1,0 +1,75 @@
+"""A real browser over the built site: one server and one Chromium for all tests, a fresh context for each."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+
+
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(built_site):
+    """Where the built site is served, with a slash at the end."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Silent, directory=built_site))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium; a machine without one fails here, in words."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_playwright() as playwright:
+        if not found and not os.path.exists(playwright.chromium.executable_path):
+            pytest.fail("the browser tests need Chromium: run `make test`, which finds or installs one", pytrace=False)
+        options = {"executable_path": found} if found else {}
+        root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        opened = playwright.chromium.launch(args=QUIET + root, **options)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def visit(browser, address):
+    """A function (path, **context options) → page; script errors and requests to others fail the test at its end."""
+    contexts, faults = [], []
+
+    def open_page(path="", *, width=1280, height=800, **options):
+        context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(f"{path}: {error}"))
+        page.on("console", lambda said: faults.append(f"{path}: {said.text}") if said.type == "error" and "404" not in said.text else None)
+        page.on("request", lambda request: faults.append(f"{path} asks {request.url}")
+                if not request.url.startswith((address, "data:", "blob:")) else None)
+        page.goto(address + path)
+        if options.get("java_script_enabled", True) and page.locator("lineage-tree[data-full]").count():
+            page.wait_for_function("document.querySelector('lineage-tree').kept && document.querySelector('.tree__status').textContent")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def tree(visit):
+    """A function (query) → the page of the tree in that state."""
+    return lambda query="", **options: visit("tree/" + query, **options)

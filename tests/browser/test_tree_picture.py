@@ -1,0 +1,106 @@
+"""The tree is a complete picture, with and without script."""
+
+from build_tools.records import Architecture, Grade
+
+
+def test_without_script_every_model_is_a_visible_link_to_its_page(tree, lineage, address):
+    page = tree(java_script_enabled=False)
+    links = page.locator("svg.lineage a.model")
+    assert links.count() == len(lineage.models)
+    target = page.locator("#model-bert").evaluate("a => a.href.baseVal")
+    assert page.locator("#model-bert").is_visible()
+    page.locator("#model-bert .card").click()
+    assert page.url == address + "models/bert/" and target.endswith("models/bert/")
+
+
+def test_without_script_no_control_stands_there_that_does_nothing(tree):
+    page = tree(java_script_enabled=False)
+    assert page.locator("[data-script]:visible").count() == 0
+
+
+def test_each_node_carries_the_published_attributes(tree, lineage):
+    page = tree()
+    nodes = page.eval_on_selector_all("a.model", """nodes => nodes.map(n => ({id: n.id, role: n.getAttribute('role'),
+        organization: n.dataset.organization, openness: n.dataset.openness, architecture: n.dataset.architecture,
+        released: n.dataset.released}))""")
+    assert nodes == [{"id": f"model-{model.id}", "role": "link", "organization": " ".join(model.organizations.value),
+                      "openness": lineage.openness(model.id), "architecture": model.architecture.value,
+                      "released": str(lineage.released(model.id))} for model in lineage.by_date]
+
+
+def test_each_parent_link_is_drawn_with_its_relation(tree, lineage):
+    drawn = tree().eval_on_selector_all(".edge", "all => all.map(e => [e.dataset.parent, e.dataset.child, e.dataset.relation].join(' '))")
+    assert sorted(drawn) == sorted(f"{edge.parent} {edge.child} {edge.link.relation}" for edge in lineage.edges)
+
+
+def test_later_models_stand_higher_and_children_above_their_parents(tree, lineage):
+    places = dict(tree().eval_on_selector_all("[data-joint]", "all => all.map(j => [j.dataset.joint, Number(j.getAttribute('cy'))])"))
+    for edge in lineage.edges:
+        if edge.link.primary:
+            assert places[edge.child] < places[edge.parent], (edge.child, edge.parent)
+    days = [model for model in lineage.by_date if lineage.released(model.id).day]
+    lifted = 30   # pixels: a child dated like its parent is lifted above it, and may pass a neighbor of the same weeks
+    for earlier, later in zip(days, days[1:]):
+        assert places[later.id] <= places[earlier.id] + lifted, (earlier.id, later.id)
+
+
+def test_open_is_filled_and_closed_is_outlined(tree, lineage):
+    page = tree()
+    looks = dict(page.eval_on_selector_all("a.model:has(.card)", """nodes => nodes.map(n => [n.dataset.id,
+        getComputedStyle(n.querySelector('.card')).fill])"""))
+    paper = page.evaluate("""() => { const e = document.createElement('i'); e.style.color = 'var(--paper)';
+        document.body.append(e); return getComputedStyle(e).color }""")
+    for one, fill in looks.items():
+        assert (fill != paper) == lineage.openness(one).is_open, (one, fill)
+
+
+def test_no_name_lies_on_another_name_or_on_another_dot(tree):
+    overlaps = tree().evaluate("""() => {
+        const nodes = [...document.querySelectorAll('a.model')];
+        const rect = (e) => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; };
+        const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+        const parts = nodes.flatMap(n => [...n.querySelectorAll('.card, .dot')].map(e => [n.dataset.id, rect(e), e.matches('.card')]));
+        const out = [];
+        for (const [id, box, card] of parts) for (const [other, more] of parts)
+            if (card && id !== other && meet(box, more)) out.push(`${id} over ${other}`);
+        return out; }""")
+    assert overlaps == []
+
+
+def test_names_fit_their_cards_in_the_font_that_is_shown(tree):
+    loose = tree().evaluate("""async () => { await document.fonts.ready;
+        return [...document.querySelectorAll('a.model:has(.card)')].filter(n => {
+            const name = n.querySelector('.name').getBoundingClientRect(), card = n.querySelector('.card').getBoundingClientRect();
+            return name.right > card.right - 1 || name.left < card.left; }).map(n => n.dataset.id); }""")
+    assert loose == []
+
+
+def test_at_1280_pixels_most_models_are_named_at_eleven_pixels_or_more(tree, lineage):
+    page = tree()
+    named = page.eval_on_selector_all("a.model .card ~ .name", "names => names.filter(n => n.getBoundingClientRect().height >= 11).length")
+    assert named >= 0.9 * len(lineage.models)
+
+
+def test_inferred_and_disputed_limbs_are_dashed_and_stated_ones_are_not(tree, lineage):
+    dashes = dict(tree().eval_on_selector_all(".limb", "all => all.map(l => [l.dataset.child, getComputedStyle(l).strokeDasharray])"))
+    for edge in lineage.edges:
+        if edge.link.primary:
+            assert (dashes[edge.child] != "none") == (edge.link.grade is not Grade.STATED), edge.child
+
+
+def test_branches_have_their_own_colors_in_light_and_dark(tree):
+    for scheme in ("light", "dark"):
+        colors = tree(color_scheme=scheme).evaluate("""() => ['encoder-only', 'decoder-only', 'encoder-decoder', 'pre-transformer', 'other']
+            .map(b => getComputedStyle(document.body).getPropertyValue('--branch-' + b))""")
+        assert len(set(colors)) == len(Architecture)
+
+
+def test_every_organization_of_the_bars_counts_its_open_and_closed_models(tree, lineage):
+    says = tree().eval_on_selector_all(".org-bar", "bars => bars.map(b => b.getAttribute('aria-label'))")
+    google = [lineage.openness(model.id).is_open for model in lineage.by_organization["google"]]
+    assert f"Google: {sum(google)} open, {len(google) - sum(google)} closed" in says
+
+
+def test_the_home_page_shows_the_same_tree(visit, lineage):
+    page = visit()
+    assert page.locator("lineage-tree a.model").count() == len(lineage.models)

@@ -13,6 +13,7 @@ __all__ = ["Axis", "effective_times", "time_axis"]
 
 STEPS = 12          # steps of the axis in a year
 SPREAD = 3          # a model makes room in this many steps before and after its own
+LEAST = 1.8         # pixels of the lowest step, so that a lifted child is drawn above its parent
 LEAD = 10 / 365     # a child drawn at its parent's own date stands this many years above it
 
 
@@ -95,7 +96,17 @@ def time_axis(times: Iterable[float], *, height: float, quiet: float = 0.3,
 
 
 def _axis(first: int, shares: Sequence[float], height: float) -> Axis:
-    heights, total = [0.0], sum(shares)
-    for share in shares:
-        heights.append(heights[-1] + share * height / total)
+    """Steps by their shares of the height; none is lower than `LEAST`, or than half of an even share on a small page."""
+    least = min(LEAST, height / len(shares) / 2)
+    steps, low = [0.0] * len(shares), set[int]()
+    while True:                     # what lifts the lowest is taken from the others, which may become too low in turn
+        scale = (height - least * len(low)) / sum(share for step, share in enumerate(shares) if step not in low)
+        steps = [least if step in low else share * scale for step, share in enumerate(shares)]
+        found = {step for step, tall in enumerate(steps) if tall < least}
+        if not found:
+            break
+        low |= found
+    heights = [0.0]
+    for tall in steps:
+        heights.append(heights[-1] + tall)
     return Axis(tuple(step / STEPS for step in range(first, first + len(shares) + 1)), tuple(heights))

@@ -108,3 +108,18 @@ def random_twigs(size: int, seed: int, recent: float = 0.5) -> tuple[Twig, ...]:
         twigs.append(Twig(f"m{place}", None if mother is None else f"m{mother}", time, float(chance.randint(30, 140)),
                           chance.choice((-1, 0, 0, 0, 1)), chance.choice((0, 0, 1))))
     return tuple(twigs)
+
+
+def random_lineage(size: int, seed: int) -> Lineage:
+    """A lineage over `random_twigs`, with some further, inferred and disputed links and all sorts of openness."""
+    chance = random.Random(f"lineage {size} {seed}")
+    kinds = ("encoder-only", "decoder-only", "encoder-decoder", "pre-transformer")
+    models: list[Model] = []
+    for twig in random_twigs(size, seed):
+        links = [parent(twig.parent, primary=True, grade=chance.choice(("stated", "inferred", "disputed")), note="why")] if twig.parent else []
+        others = [found.id for found in models if found.id != twig.parent]
+        links += [parent(chance.choice(others))] if others and chance.random() < 0.2 else []
+        month = min(int(twig.time % 1 * 12) + 1, 12)
+        models.append(model(twig.id, *links, date=f"{int(twig.time)}-{month:02d}", architecture=chance.choice(kinds),
+                            openness=chance.choice(("open-source", "open-weights", "restricted-weights", "api", "unreleased"))))
+    return lineage(*models)

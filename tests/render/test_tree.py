@@ -1,0 +1,243 @@
+"""The tree's SVG keeps the contract that scripts, styles and other tools rely on, and nothing in the data can break it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from build_tools.figures import whole_scene, whole_tree
+from build_tools.render.tree import render_tree
+from tests.helpers import MAKER, lineage, model, parent, random_lineage
+
+SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
+GOLDEN = Path(__file__).parent / "small-tree.svg"
+HOSTILE = ['<b>"&|', "</script><script>alert(1)</script>", "' onclick='alert(1)", '" onload="alert(1)', "]]>", "<!-- x", "&lt;b&gt;",
+           "{{ 7*7 }}", "{% raw %}", "模型", "a\\b`$", "é" * 60]
+
+SMALL = lineage(
+    model("transformer", date="2017-06-12", architecture="encoder-decoder"),
+    model("bert", "transformer", date="2018-10-11", architecture="encoder-only", openness="open-source", makers=("other", "maker")),
+    model("gpt-1", "transformer", date="2018-06", openness="restricted-weights"),
+    model("gpt-2", "gpt-1", date="2019-02-14", openness="api"),
+    model("roberta", "bert", parent("gpt-2", grade="inferred", note="why"), date="2019", architecture="encoder-only", openness="unreleased"),
+    model("electra", parent("bert", primary=True, grade="disputed", relation="objective", note="why"), parent("gpt-1", relation="objective"),
+          date="2020-03", architecture="encoder-only"),
+    organizations=(MAKER, MAKER.model_copy(update={"id": "other", "name": "Other", "monogram": "Ot"})))
+
+
+def link(model_id):
+    """A relative address with all that must be escaped."""
+    return f"../models/{model_id}/?a=1&b='2'"
+
+
+def drawn(data=SMALL):
+    """The tree of a lineage, read back by an XML parser."""
+    return etree.fromstring(str(whole_tree(data, link=link)))
+
+
+def nodes(tree):
+    """The link of each model, by id."""
+    return {found.get("id").removeprefix("model-"): found for found in tree.iter(f"{SVG}a")}
+
+
+def edges(tree):
+    """Elements of class edge, by parent and child."""
+    return {(found.get("data-parent"), found.get("data-child")): found for found in tree.iter() if "edge" in found.get("class", "").split()}
+
+
+def classes(element):
+    """Its classes."""
+    return set(element.get("class").split())
+
+
+# --- models ----------------------------------------------------------------------------------------
+
+def test_every_model_is_a_link_with_its_id_class_and_data():
+    tree = drawn()
+    assert set(nodes(tree)) == set(SMALL.model)
+    for model_id, found in nodes(tree).items():
+        assert found.get("role") == "link" and "model" in classes(found)
+        assert found.get("data-openness") == SMALL.openness(model_id)
+        assert found.get("data-architecture") == SMALL.model[model_id].architecture.value
+        assert found.get("data-released") == str(SMALL.released(model_id))
+        assert found.get("data-organization") == " ".join(SMALL.model[model_id].organizations.value)
+
+
+def test_links_are_xlink_href_and_never_href():
+    tree = drawn()
+    assert {found.get(f"{XLINK}href") for found in nodes(tree).values()} == {link(model_id) for model_id in SMALL.model}
+    assert not tree.xpath("//*[@href]")
+
+
+def test_open_models_are_filled_and_closed_ones_outlined_by_class():
+    found = nodes(drawn())
+    for model_id, element in found.items():
+        openness = SMALL.openness(model_id)
+        assert ("model--open" in classes(element)) == openness.is_open
+        assert ("model--closed" in classes(element)) == (not openness.is_open)
+        assert {f"model--{openness}", f"model--{SMALL.model[model_id].architecture.value}"} <= classes(element)
+    assert {"roberta", "gpt-2"} == {model_id for model_id, element in found.items() if "model--closed" in classes(element)}
+
+
+def test_the_spoken_name_starts_with_the_visible_one_and_says_openness_date_and_parent():
+    found = nodes(drawn())
+    for model_id, element in found.items():
+        name = SMALL.model[model_id].name
+        assert name in [text.text for text in element.iter(f"{SVG}text")]
+        assert element.get("aria-label").startswith(name + ", ")
+    label = found["bert"].get("aria-label")
+    assert "encoder-only" in label and "open source" in label and "October 11, 2018" in label and label.endswith("from Transformer")
+    assert "from" not in found["transformer"].get("aria-label")
+
+
+def test_the_badge_is_the_monogram_of_the_first_organization_and_not_spoken():
+    element = nodes(drawn())["bert"]
+    [badge] = element.xpath(".//*[@class='badge']")
+    assert "".join(badge.itertext()).strip() == "Ot" and badge.get("aria-hidden") == "true"
+
+
+def test_models_stand_in_the_order_of_time():
+    assert list(nodes(drawn())) == ["transformer", "gpt-1", "bert", "roberta", "gpt-2", "electra"]
+
+
+def test_a_model_without_a_card_still_carries_its_name():
+    tree = drawn(random_lineage(150, 1))
+    dots = [found for found in nodes(tree).values() if "model--dot" in classes(found)]
+    assert dots, "this lineage is meant to be too crowded for all cards"
+    assert all(found.xpath(".//*[contains(@class, 'name')]") and found.xpath(".//*[local-name()='circle']") for found in dots)
+
+
+# --- edges -----------------------------------------------------------------------------------------
+
+def test_every_parent_link_is_an_edge_with_both_ends_and_its_relation():
+    found = edges(drawn())
+    assert set(found) == {(edge.parent, edge.child) for edge in SMALL.edges}
+    for edge in SMALL.edges:
+        assert found[edge.parent, edge.child].get("data-relation") == edge.link.relation
+        assert found[edge.parent, edge.child].get("data-grade") == edge.link.grade
+
+
+def test_primary_links_are_limbs_and_further_ones_are_not():
+    found = edges(drawn())
+    for edge in SMALL.edges:
+        assert ("limb" in classes(found[edge.parent, edge.child])) == edge.link.primary
+        assert ("edge--further" in classes(found[edge.parent, edge.child])) != edge.link.primary
+
+
+@pytest.mark.parametrize("grade, unsure", [("stated", False), ("inferred", True), ("disputed", True)])
+@pytest.mark.parametrize("primary, name", [(True, "limb--unsure"), (False, "edge--unsure")])
+def test_an_inferred_or_disputed_edge_is_dashed_by_class(grade, unsure, primary, name):
+    links = [parent("a", primary=primary, grade=grade, note="why")] + ([] if primary else [parent("b", primary=True)])
+    data = lineage(model("a", date="2018"), model("b", "a", date="2019"), model("c", *links, date="2020"))
+    assert (name in classes(edges(drawn(data))["a", "c"])) == unsure
+
+
+def test_limbs_are_drawn_before_cards_so_that_they_pass_behind():
+    order = [element for element in drawn().iter() if element.get("class")]
+    last_edge = max(place for place, element in enumerate(order) if "edge" in classes(element))
+    assert last_edge < min(place for place, element in enumerate(order) if "model" in classes(element))
+
+
+def test_a_limb_of_few_points_ends_where_its_model_is():
+    tree = drawn(random_lineage(60, 2))
+    def walk(path):
+        head, steps = re.fullmatch(r"M(\S+ \S+)l(.*?)z?", path).groups()
+        x, y = map(float, head.split())
+        points, numbers = [(x, y)], list(map(float, steps.split()))
+        for dx, dy in zip(numbers[::2], numbers[1::2]):
+            x, y = x + dx, y + dy
+            points.append((x, y))
+        return points
+    scene = {node.id: node for node in whole_scene(random_lineage(60, 2)).nodes}
+    for (_, child), element in edges(tree).items():
+        if "limb" in classes(element):
+            near = min(abs(x - scene[child].x) + abs(y - scene[child].y) for x, y in walk(element.get("d")))
+            assert near <= 18, child       # half of the widest limb, and a bit
+
+
+# --- for everyone, and under a strict policy ------------------------------------------------------------
+
+def test_no_link_is_hidden_from_readers():
+    tree = drawn()
+    assert not tree.xpath("//*[@aria-hidden='true']//*[local-name()='a']")
+    assert not tree.xpath("//*[@role='img' or @role='presentation' or @role='none']//*[local-name()='a']")
+    assert tree.get("role") not in ("img", "presentation", "none") and not tree.get("aria-hidden")
+
+
+def test_the_tree_has_a_title_that_names_it():
+    tree = drawn()
+    [title] = tree.xpath(f"//*[@id='{tree.get('aria-labelledby')}']")
+    assert title.text == "Evolutionary tree of 6 language models"
+
+
+def test_nothing_needs_inline_styles_handlers_or_scripts():
+    for element in drawn(random_lineage(40, 3)).iter():
+        assert etree.QName(element).localname not in ("style", "script", "foreignObject", "image", "use")
+        assert not [name for name in element.attrib if name == "style" or name.lower().startswith("on")]
+
+
+def test_colors_are_left_to_the_style_sheet():
+    for element in drawn(random_lineage(40, 3)).iter():
+        assert not {"fill", "stroke", "color", "font-family", "font-size"} & set(element.attrib)
+
+
+def test_every_id_is_given_once_and_cannot_be_one_of_the_theme():
+    ids = drawn(random_lineage(40, 3)).xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert all(name.startswith(("model-", "tree-")) for name in ids)
+
+
+def test_every_length_has_at_most_one_decimal():
+    text = str(whole_tree(random_lineage(60, 4), link=str))
+    assert not re.search(r"\d\.\d\d", re.sub(r'(aria-label|data-[a-z]+)="[^"]*"', "", text))
+    assert not re.search(r"nan|inf\b|e-\d", text.replace("inferred", ""))
+
+
+# --- hostile data -----------------------------------------------------------------------------------------
+
+def named(name):
+    """A tree whose models and organization carry this name."""
+    return lineage(model("a", name=name, date="2018"), model("b", "a", name=f"{name} 2", date="2020"))
+
+
+def comes_back(name):
+    """Whether the drawn tree says the name unchanged, as text and nothing but text."""
+    tree, plain = drawn(named(name)), drawn(named("Plain"))
+    found = nodes(tree)["a"]
+    assert name in [text.text for text in found.iter(f"{SVG}text")]
+    assert found.get("aria-label").startswith(name + ", ")
+    assert nodes(tree)["b"].get("aria-label").endswith(f"from {name}")
+    shape = [sorted({element.tag for element in one.iter()} | {key for element in one.iter() for key in element.attrib}) for one in (tree, plain)]
+    assert shape[0] == shape[1]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_name_comes_back_as_text(name):
+    comes_back(name)
+
+
+@settings(max_examples=25, derandomize=True, deadline=None, database=None)
+@given(st.text(alphabet=st.sampled_from("<>&\"'|`{}%#;/\\-!=ab]é"), min_size=1, max_size=20))
+def test_any_name_comes_back_as_text(name):
+    comes_back(name)
+
+
+def test_a_hostile_title_and_address_come_back_as_text():
+    text = render_tree(whole_scene(SMALL), SMALL, link=lambda one: f'"><script>{one}', title="</title><b>", key="tree")
+    tree = etree.fromstring(str(text))
+    assert tree.find(f"{SVG}title").text == "</title><b>"
+    assert nodes(tree)["bert"].get(f"{XLINK}href") == '"><script>bert'
+
+
+# --- as a whole ---------------------------------------------------------------------------------------------
+
+def test_a_small_tree_is_drawn_as_expected(expect):
+    """Renew by ``pytest tests/render --renew-expected`` and look at the picture."""
+    text = str(whole_tree(SMALL, link=lambda model_id: f"../models/{model_id}/")) + "\n"
+    assert len(text.encode()) <= 10_000
+    expect(GOLDEN, text)

@@ -62,7 +62,7 @@ def _side(lineage: Lineage, model_id: str, parent: str | None) -> int:
 def whole_scene(lineage: Lineage) -> Scene:
     """The layout of all models; its height grows with their number."""
     everything = {model.id for model in lineage.models}
-    height = 560 + 3.4 * len(everything)
+    height = 560 + 4.4 * len(everything)
     return place(twigs(lineage, everything), Page(WIDTH, round(height)))
 
 

@@ -21,31 +21,70 @@ def centered(point: Point, width: float) -> Card:
 
 
 def place_cards(points: Mapping[str, Point], widths: Mapping[str, float], ranked: Sequence[str],
-                fixed: Iterable[str], leftward: Iterable[str], bounds: tuple[float, float]) -> dict[str, Card]:
+                fixed: Iterable[str], leftward: Iterable[str], bounds: tuple[float, float],
+                lanes: Iterable[tuple[str, str, Card]] = ()) -> dict[str, Card]:
     """Cards by id. ``fixed`` get theirs on the dot; the others, best rank first, where there is room.
 
     No card meets another card or another model's dot; none leaves ``bounds`` (left, right).
-    ``leftward`` models try their left side first.
+    ``leftward`` models try their left side first. Where there is no room, one card that stands
+    in the way gives way, if it finds another place. ``lanes`` are the boxes of stout limbs, as
+    (parent, child, box): a card over a limb that is not its own would look as if it grew there,
+    so such places come last.
     """
-    cards = _Grid(CARD_GAP)
-    dots = _Grid(DOT_GAP)
-    for one, (x, y) in points.items():
-        dots.add(one, Card(x - DOT, y, 2 * DOT, 2 * DOT))
-    found: dict[str, Card] = {}
-    for one in fixed:
-        found[one] = centered(points[one], widths[one])
-        cards.add(one, found[one])
-    leftward = frozenset(leftward)
-    for one in ranked:
-        if one in found:
-            continue
-        for card in _candidates(points[one], widths[one], one in leftward):
-            inside = bounds[0] <= card.x and card.x + card.width <= bounds[1]
-            if inside and not cards.hits(card, one) and not dots.hits(card, one):
-                found[one] = card
-                cards.add(one, card)
-                break
-    return found
+    return _Placing(points, widths, frozenset(fixed), frozenset(leftward), bounds, lanes).run(ranked)
+
+
+class _Placing:
+    """The cards placed so far, and what is in their way."""
+
+    def __init__(self, points: Mapping[str, Point], widths: Mapping[str, float], fixed: frozenset[str],
+                 leftward: frozenset[str], bounds: tuple[float, float], lanes: Iterable[tuple[str, str, Card]]):
+        self.points, self.widths, self.fixed, self.leftward, self.bounds = points, widths, fixed, leftward, bounds
+        self.cards, self.dots = _Grid(CARD_GAP), _Grid(DOT_GAP)
+        for one, (x, y) in points.items():
+            self.dots.put(one, Card(x - DOT, y, 2 * DOT, 2 * DOT))
+        self.lanes, self.foot = _Grid(0.0), {}
+        for parent, child, box in lanes:
+            self.lanes.put(child, box)
+            self.foot[child] = parent
+
+    def run(self, ranked: Sequence[str]) -> dict[str, Card]:
+        for one in sorted(self.fixed):
+            self.cards.put(one, centered(self.points[one], self.widths[one]))
+        waiting = [one for one in ranked if one not in self.fixed and not self._settle(one)]
+        for one in waiting:
+            self._make_room(one)
+        return dict(self.cards.boxes)
+
+    def _free(self, one: str) -> list[Card]:
+        """Places where a card stays inside and off every other dot; those off foreign limbs first."""
+        found = [card for card in _candidates(self.points[one], self.widths[one], one in self.leftward)
+                 if self.bounds[0] <= card.x and card.x + card.width <= self.bounds[1]
+                 and not self.dots.hits(card, one)]
+        return sorted(found, key=lambda card: any(self.foot[child] != one for child in self.lanes.hits(card, one)))
+
+    def _settle(self, one: str) -> bool:
+        """Put a card where no other card is."""
+        for card in self._free(one):
+            if not self.cards.hits(card, one):
+                self.cards.put(one, card)
+                return True
+        return False
+
+    def _make_room(self, one: str) -> bool:
+        """Put a card where a single movable one stands, and that one elsewhere."""
+        for card in self._free(one):
+            hits = self.cards.hits(card, one)
+            if len(hits) != 1 or hits[0] in self.fixed:
+                continue
+            blocker = hits[0]
+            before = self.cards.take(blocker)
+            self.cards.put(one, card)
+            if self._settle(blocker):
+                return True
+            self.cards.take(one)
+            self.cards.put(blocker, before)
+        return False
 
 
 def _candidates(point: Point, width: float, leftward: bool) -> Iterator[Card]:
@@ -61,6 +100,9 @@ def _candidates(point: Point, width: float, leftward: bool) -> Iterator[Card]:
     for dy in (-rise, rise):
         for share in (0.5, 0.2, 0.8, 0.02, 0.98):
             yield Card(x - width * share, y + dy, width, CARD_HEIGHT)
+    for dy in (-rise, rise):
+        for side in sides:
+            yield Card(side, y + dy, width, CARD_HEIGHT)
 
 
 class _Grid:
@@ -68,7 +110,8 @@ class _Grid:
 
     def __init__(self, gap: float):
         self.gap = gap
-        self.cells: dict[tuple[int, int], list[tuple[str, Card]]] = {}
+        self.boxes: dict[str, Card] = {}
+        self.cells: dict[tuple[int, int], list[str]] = {}
 
     def _cells(self, card: Card) -> Iterator[tuple[int, int]]:
         half = card.height / 2 + self.gap
@@ -76,11 +119,18 @@ class _Grid:
             for row in range(int((card.y - half) // CELL), int((card.y + half) // CELL) + 1):
                 yield column, row
 
-    def add(self, owner: str, card: Card) -> None:
+    def put(self, owner: str, card: Card) -> None:
+        self.boxes[owner] = card
         for cell in self._cells(card):
-            self.cells.setdefault(cell, []).append((owner, card))
+            self.cells.setdefault(cell, []).append(owner)
 
-    def hits(self, card: Card, owner: str) -> bool:
-        """Whether the box meets one of another owner."""
-        return any(other != owner and card.meets(box, self.gap)
-                   for cell in self._cells(card) for other, box in self.cells.get(cell, ()))
+    def take(self, owner: str) -> Card:
+        card = self.boxes.pop(owner)
+        for cell in self._cells(card):
+            self.cells[cell].remove(owner)
+        return card
+
+    def hits(self, card: Card, owner: str) -> list[str]:
+        """Owners of the boxes that it meets, by name."""
+        near = {other for cell in self._cells(card) for other in self.cells.get(cell, ()) if other != owner}
+        return sorted(other for other in near if card.meets(self.boxes[other], self.gap))

@@ -24,6 +24,7 @@ LANE_GAP = 2.0
 HEIR_PULL = 4.0     # how much harder the line's heir is pulled above its parent than the others
 LIMB_LOAD = 8       # a child that carries so many models is a great limb …
 LIMB_RISE = 64.0    # … and gets so many pixels to rise in
+STOUT = 2           # a limb that carries so many models is kept clear of other models' cards
 TRIALS = 12
 
 
@@ -90,7 +91,7 @@ class _Trial:
         self.parent = {twig.id: twig.parent for twig in twigs}
         self.ranked = [twig.id for twig in sorted(
             twigs, key=lambda twig: (twig.rank, -order.load[twig.id], twig.time, twig.id))]
-        lanes, self.pulls = [], []
+        lanes, self.pulls, self.stout = [], [], []
         for twig in self.twigs:
             seat, y, half = self.seat[twig.id], rows[twig.id], limb_width(order.load[twig.id], len(twigs)) / 2
             lanes.append(Claim(seat, DOT + 1, DOT + 1, y - DOT - 1, y + DOT + 1))
@@ -99,6 +100,8 @@ class _Trial:
             foot = rows[twig.parent] - 4
             if foot > y:
                 lanes.append(Claim(seat, half + 1, half + 1, y, foot))
+                if order.load[twig.id] >= STOUT:
+                    self.stout.append((twig, lanes[-1]))
             heir = order.main.get(twig.parent) == twig.id
             self.pulls.append((seat, self.seat[twig.parent],
                                math.sqrt(order.load[twig.id]) * (HEIR_PULL if heir else 1.0)))
@@ -112,6 +115,7 @@ class _Trial:
             y, seat = self.rows[twig.id], self.seat[twig.id]
             half, rise = (twig.width / 2, CARD_HEIGHT / 2) if twig.id in kept else (DOT, DOT)
             claims.append(Claim(seat, half, half, y - rise - 1, y + rise + 1))
+        claims += [lane for _, lane in self.stout]
         apart = dict(self.lanes)
         for pair, need in separations(claims, 3.0).items():
             apart[pair] = max(need, apart.get(pair, 0.0))
@@ -121,8 +125,14 @@ class _Trial:
             return None
         leftward = [one for one, parent in self.parent.items()
                     if parent is not None and points[one][0] < points[parent][0] - 2]
-        cards = place_cards(points, self.width, self.ranked, self.ranked[:reserved], leftward, room)
+        cards = place_cards(points, self.width, self.ranked, self.ranked[:reserved], leftward, room, self._stout_boxes(points))
         return points, cards
+
+    def _stout_boxes(self, points: Mapping[str, Point]) -> list[tuple[str, str, Card]]:
+        """The straight parts of stout limbs, as (parent, child, box)."""
+        return [(twig.parent, twig.id, Card(points[twig.id][0] - lane.left, (lane.top + lane.bottom) / 2,
+                                            lane.left + lane.right, lane.bottom - lane.top))
+                for twig, lane in self.stout]
 
     def _fit(self, found: Sequence[float], kept: set[str], squeeze: bool):
         """Spread the columns over the page and round them to half pixels."""

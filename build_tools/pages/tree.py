@@ -60,7 +60,7 @@ def pages(lineage: Lineage) -> Iterator[Artifact]:
 def home_figure(lineage: Lineage) -> str:
     """The figure of the home page: the tree without controls, a link to the page that has them."""
     here = Here("index.md")
-    return fragment("tree-home.j2", here=here, figure=whole_tree(lineage, link=here.model), tree=here.to("tree/"),
+    return fragment("tree-home.j2", here=here, figure=whole_tree(lineage, link=here.model), tree=here.to("tree/"), heart=_heart(lineage),
                     total=len(lineage.models))
 
 

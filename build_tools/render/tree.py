@@ -17,7 +17,7 @@ __all__ = ["BADGE_WIDTH", "CARD_PADDING", "NAME_SIZE", "card_width", "render_tre
 
 NAME_SIZE = 11.0
 BADGE_SIZE = 8.0
-BADGE_WIDTH = 17.0
+BADGE_WIDTH = 20.0
 CARD_PADDING = 5.0
 SLIM = 2.2          # a limb thinner than this is drawn with fewer points
 STOUT = 4.0         # an unsure limb thinner than this is a dashed line, else a shape with a dashed rim

@@ -24,7 +24,7 @@
       hear(this.box, "focusout", () => this.light(null));
       hear(this.box, "keydown", (event) => this.key(event));
       this.full = this.hasAttribute("data-full");
-      if (!this.full) return;
+      if (!this.full) return this.middle();
       this.view = new View(this.box, this.svg, () => this.record(), signal);
       this.reveal(true);
       hear(this, "click", (event) => this.click(event));
@@ -36,6 +36,12 @@
       window.Lineage.search?.(this, signal);
       const heart = this.dataset.heart.split(",").map(Number);
       requestAnimationFrame(() => { this.view.start(heart); this.show(read(location.search), true); });
+    }
+
+    /** A picture wider than its window begins with its trunk in the middle. */
+    middle() {
+      const share = this.dataset.heart.split(",")[0] / this.svg.viewBox.baseVal.width;
+      this.box.scrollLeft = share * this.box.scrollWidth - this.box.clientWidth / 2;
     }
 
     disconnectedCallback() {
@@ -101,8 +107,11 @@
     }
 
     choose() {
-      const state = { openness: [], organization: [], architecture: [] };
-      for (const input of this.inputs) if (input.checked) state[input.dataset.facet].push(input.value);
+      const state = {};
+      for (const facet of FACETS) { // what was chosen before keeps its place, so that an address stays as it was
+        const chosen = this.inputs.filter((input) => input.dataset.facet === facet && input.checked).map((input) => input.value);
+        state[facet] = [...this.state[facet].filter((value) => chosen.includes(value)), ...chosen.filter((value) => !this.state[facet].includes(value))];
+      }
       const year = (name) => Number(this.querySelector(`[data-year=${name}]`).value) || null;
       this.go({ ...state, from: year("from"), to: year("to") });
     }

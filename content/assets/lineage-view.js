@@ -56,6 +56,7 @@
       this.fit();
       if (this.k < READABLE) { this.center(heart[0], heart[1], READABLE); this.home = true; }
       this.begun = heart;
+      this.seen = this.size;
     }
 
     /** Put a point of the drawing into the middle of the window. */

@@ -1,0 +1,133 @@
+"""Everybody can use the site: axe in both palettes, names, focus, contrast, forced colors, narrow windows, print."""
+
+import base64
+import hashlib
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.tree import box, shown
+
+LAYOUTS = ["", "tree/", "models/", "models/gpt-3/", "organizations/", "organizations/google/", "branches/", "branches/encoder-only/",
+           "years/", "years/2019/", "licenses/", "licenses/apache-2.0/", "sources/", "about/", "contribute/", "api/",
+           "guide/past-and-present/", "no-such-page/"]
+
+
+def violations(page):
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+    return [f"{fault['id']}: {node['target']} {node['failureSummary']}" for fault in found.response["violations"] for node in fault["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", LAYOUTS)
+def test_axe_finds_nothing(visit, path, scheme):
+    assert violations(visit(path, color_scheme=scheme)) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", ["?model=llama", "?org=meta&openness=open", "?to=1990"])
+def test_axe_finds_nothing_in_any_state_of_the_tree(tree, state, scheme):
+    assert violations(tree(state, color_scheme=scheme)) == []
+
+
+def test_axe_finds_nothing_with_open_menus_and_suggestions(tree):
+    page = tree()
+    page.get_by_role("combobox", name="Find a model").fill("gpt")
+    assert violations(page) == []
+    page.locator("details.facet summary").nth(1).click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", LAYOUTS)
+def test_nothing_is_cut_off_at_320_pixels(visit, path):
+    page = visit(path, width=320, height=700)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_every_link_of_the_figure_has_a_name_that_starts_with_what_is_seen(tree):
+    wrong = tree().eval_on_selector_all("a.model", """nodes => nodes.filter(n =>
+        !n.getAttribute('aria-label').startsWith(n.querySelector('.name').textContent) || n.closest('[aria-hidden=true], [role=img]'))
+        .map(n => n.id)""")
+    assert wrong == []
+
+
+def test_the_accessibility_tree_holds_one_link_for_each_model(tree):
+    page = tree("?org=meta")
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    names = [node["name"]["value"] for node in nodes if node.get("role", {}).get("value") == "link" and not node["ignored"]]
+    in_figure = [name for name in names if ", from " in name or name.count(", ") >= 3]
+    assert len(in_figure) == len(shown(page))
+
+
+@pytest.mark.parametrize("view", ["", "?view=0.5,620,500", "?view=2,700,600"])
+def test_the_focused_model_is_marked_so_that_one_sees_it(tree, view):
+    page = tree(view)
+    page.locator("#model-gpt-2").focus()
+    page.keyboard.press("ArrowUp")   # the keyboard, so that :focus-visible holds
+    mark = page.evaluate("""() => { const s = getComputedStyle(document.activeElement);
+        return [s.outlineStyle, parseFloat(s.outlineWidth)] }""")
+    assert mark[0] == "solid" and mark[1] >= 2
+
+
+def test_names_are_readable_on_what_lies_behind_them(tree):
+    """4.5:1 for every name and badge on its own card, in both palettes; cards are opaque."""
+    for scheme in ("light", "dark"):
+        for state in ("", "?model=llama"):
+            worst = tree(state, color_scheme=scheme).evaluate("""() => {
+                const lum = (c) => { const [r, g, b] = c.match(/[\\d.]+/g).map(Number).map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+                    return .2126 * r + .7152 * g + .0722 * b; };
+                const ratio = (a, b) => { const [x, y] = [lum(a), lum(b)].sort((p, q) => q - p); return (x + .05) / (y + .05); };
+                return [...document.querySelectorAll('a.model:has(.card)')].map(n => [ratio(getComputedStyle(n.querySelector('.name')).fill,
+                    getComputedStyle(n.querySelector('.card')).fill), n.id]).sort((a, b) => a[0] - b[0])[0]; }""")
+            assert worst[0] >= 4.5, (scheme, state, worst)
+
+
+def test_forced_colors_keep_names_and_limbs_apart_from_their_ground(tree):
+    page = tree(forced_colors="active")
+    assert page.evaluate("""() => { const f = (s) => getComputedStyle(document.querySelector(s)).fill;
+        return f('.model .name') !== f('.model .card') && f('.limb') !== getComputedStyle(document.body).backgroundColor }""")
+
+
+def test_print_shows_the_whole_tree_and_no_controls(tree):
+    page = tree("?view=3,620,500")
+    page.emulate_media(media="print")
+    assert page.locator(".tree__bar").is_hidden() and page.locator(".tree__tools").is_hidden()
+    view, drawing = box(page, ".tree__view"), box(page, ".tree__view svg.lineage")
+    assert drawing["right"] <= view["right"] + 1 and drawing["bottom"] <= view["bottom"] + 1
+
+
+def test_a_strict_content_security_policy_breaks_nothing(browser, address):
+    """Only the theme's own inline scripts are allowed, by their hashes; no inline style at all."""
+    inline = re.compile(r'<script(?![^>]*\ssrc=)(?![^>]*type="application/(?:ld\+)?json")[^>]*>(.*?)</script>', re.S)
+
+    def answer(route):
+        response = route.fetch()
+        headers = {**response.headers}
+        if "text/html" in headers.get("content-type", ""):
+            hashes = {"'sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() + "'"
+                      for script in inline.findall(response.text())}
+            headers["content-security-policy"] = (
+                f"default-src 'none'; script-src 'self' {' '.join(sorted(hashes))}; style-src 'self'; img-src 'self' data:; "
+                "font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'")
+        route.fulfill(response=response, headers=headers)
+
+    context = browser.new_context()
+    said = []
+    context.on("console", lambda message: said.append(message.text) if "Content Security Policy" in message.text else None)
+    context.route("**/*", answer)
+    page = context.new_page()
+    for path in ("", "tree/?model=bert&org=google", "models/", "models/bert/", "organizations/google/", "guide/past-and-present/"):
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+    page.goto(address + "tree/")
+    page.wait_for_function("document.querySelector('lineage-tree').kept")
+    page.locator("#model-bert .card").click()
+    page.locator("[aria-label='Zoom in']").click()
+    assert page.locator(".tree__panel").is_visible()
+    context.close()
+    assert said == []
+
+
+def test_reduced_motion_stills_the_figure(tree):
+    assert tree().evaluate("getComputedStyle(document.querySelector('.limb')).transitionDuration") == "0s"

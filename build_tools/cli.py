@@ -64,9 +64,9 @@ def build_command(options: argparse.Namespace) -> int:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as aside:
         new = Path(aside) / "new"
-        status = _mkdocs(options, "build", "--strict", "--quiet", "--site-dir", str(new))
-        if status:
-            print(f"The build failed; {target} is as it was.", file=sys.stderr)
+        done = _mkdocs(options, "build", "--strict", "--site-dir", str(new), capture_output=True)
+        if done.returncode:
+            print(f"{done.stderr}The build failed; {target} is as it was.", file=sys.stderr)
             return 1
         new.chmod(0o755)
         if target.exists():
@@ -80,7 +80,7 @@ def build_command(options: argparse.Namespace) -> int:
 def serve_command(options: argparse.Namespace) -> int:
     """Preview with live reload until interrupted."""
     try:
-        return 1 if _mkdocs(options, "serve", "--dev-addr", options.address) else 0
+        return 1 if _mkdocs(options, "serve", "--dev-addr", options.address).returncode else 0
     except KeyboardInterrupt:
         return 0
 
@@ -115,11 +115,11 @@ def _read(folder: Path) -> tuple[Lineage, tuple[Problem, ...]]:
     return lineage, (*problems, *check(lineage))
 
 
-def _mkdocs(options: argparse.Namespace, *arguments: str) -> int:
+def _mkdocs(options: argparse.Namespace, *arguments: str, **how: bool) -> subprocess.CompletedProcess[str]:
     """Run MkDocs in a process of its own."""
     environment = {**os.environ, "LINEAGE_DATA": str(options.data.resolve()), "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", *arguments, "--config-file", str(ROOT / "mkdocs.yml")]
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False, text=True, **how)
 
 
 def _short(path: Path) -> str:

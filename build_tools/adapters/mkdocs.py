@@ -88,7 +88,8 @@ def _read(config):
     if state["serving"] and state["good"]:
         log.error("%s\nStill showing the last good site.", report)
         return state["good"]
-    raise Abort(report)
+    log.error(report)
+    raise Abort("nothing was built")
 
 
 def _check(folder):

@@ -96,7 +96,7 @@ def _dates(tell: _Teller, model: Model) -> Iterator[Value]:
         told = told or bool(place)
         yield tell.value(fact, Part(words.day(fact.date), look="strong"), Part(f" {words.DATE_KIND[fact.kind]}"),
                          Part(f" {words.PRECISION[fact.date.precision]}", look="quiet"),
-                         *([Part(place, look="tag")] if place else []))
+                         *([Part(" "), Part(place, look="tag")] if place else []))
 
 
 def _organizations(tell: _Teller, model: Model) -> Value:

@@ -15,14 +15,16 @@ from build_tools.artifacts import Artifact
 from build_tools.pages._here import Here
 from build_tools.problems import At
 
-__all__ = ["fragment", "page"]
+__all__ = ["WIDE", "fragment", "page"]
+
+WIDE = ("navigation", "toc")  # what a page hides to have the whole width
 
 
 @cache
 def environment() -> Environment:
     """Templates of build_tools/templates/, with every value escaped and none allowed to be missing."""
     return Environment(loader=PackageLoader("build_tools", "templates"), autoescape=True, undefined=StrictUndefined,
-                       trim_blocks=True, lstrip_blocks=True)
+                       trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
 
 
 def fragment(template: str, **values: Any) -> Markup:
@@ -38,10 +40,20 @@ def page(uri: str, template: str, *, title: str, description: str, edit: At | No
     The front matter holds HTML-escaped values, because the theme prints them as they are.
     """
     body = fragment(template, here=Here(uri), title=title, **values)
-    lines = [f"\n{line}\n" if line.startswith("## ") else line for line in body.splitlines()]
     front = {"title": _plain(title), "description": _plain(description), "hide": list(hide), "record": edit is not None}
     head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in front.items())
-    return Artifact(uri, f"---\n{head}---\n" + "\n".join(lines) + "\n", edit, section)
+    return Artifact(uri, f"---\n{head}---\n" + _blocks(body), edit, section)
+
+
+def _blocks(body: str) -> str:
+    """Headings stay Markdown lines; what stands between them becomes one HTML block each."""
+    chunks: list[list[str]] = [[]]
+    for line in body.splitlines():
+        chunks += [[line], []] if line.startswith("## ") else []
+        if not line.startswith("## "):
+            chunks[-1].append(line)
+    texts = ("\n".join(chunk) for chunk in chunks if chunk)
+    return "\n".join(f"\n{text}\n" if text.startswith("## ") else f"<div>\n{text}\n</div>" for text in texts) + "\n"
 
 
 def _plain(text: str) -> str:

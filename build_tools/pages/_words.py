@@ -17,7 +17,7 @@ from build_tools.records import (
 )
 
 __all__ = [
-    "BRANCH", "COMMERCIAL", "DATE_KIND", "GRADE", "LICENSE_CLASS", "LINK", "OPENNESS", "OPENNESS_MEANING",
+    "BRANCH", "COMMERCIAL", "COMMERCIAL_SHORT", "DATE_KIND", "GRADE", "LICENSE_CLASS", "LINK", "OPENNESS", "OPENNESS_MEANING",
     "ORGANIZATION_KIND", "PRECISION", "RELATION", "RELATION_DOWN", "SOURCE_KIND", "count", "country", "day",
     "join", "number", "plural", "short_count",
 ]
@@ -41,6 +41,11 @@ COMMERCIAL = {
     CommercialUse.ALLOWED: "commercial use allowed",
     CommercialUse.CONDITIONAL: "commercial use on conditions",
     CommercialUse.FORBIDDEN: "no commercial use",
+}
+COMMERCIAL_SHORT = {
+    CommercialUse.ALLOWED: "allowed",
+    CommercialUse.CONDITIONAL: "on conditions",
+    CommercialUse.FORBIDDEN: "no",
 }
 GRADE = words.GRADES
 day = words.long_date
@@ -116,8 +121,13 @@ def short_count(value: int) -> str:
     """A count for tables: ``110M``."""
     for unit, letter in ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "K")):
         if value >= unit:
-            return f"{number(value / unit)}{letter}"
+            return f"{_three_digits(value / unit)}{letter}"
     return str(value)
+
+
+def _three_digits(value: float) -> str:
+    """Three digits are enough for a table: 0.6, 1.5, 20.9, 117."""
+    return f"{float(f'{value:.3g}'):,g}"
 
 
 def plural(amount: int, one: str, many: str | None = None) -> str:

@@ -22,7 +22,8 @@ def inserts(lineage: Lineage) -> Iterator[Insert]:
     """The classes with their counts, the models that the figure fills too generously, the counts of edges."""
     here = Here("about.md")
     yield Insert("about.md", "classes", fragment("about-classes.j2", classes=_classes(lineage), here=here))
-    yield Insert("about.md", "restricted", fragment("about-restricted.j2", models=_restricted(lineage, here)))
+    yield Insert("about.md", "restricted", fragment(
+        "about-restricted.j2", models=_restricted(lineage, here), amount=_these(len(restricted_but_filled(lineage)))))
     yield Insert("about.md", "grades", fragment("about-grades.j2", grades=_grades(lineage)))
 
 
@@ -30,6 +31,12 @@ def _classes(lineage: Lineage) -> list[tuple[str, str, str, str, int]]:
     return [(openness.value, words.OPENNESS[openness], words.OPENNESS_MEANING[openness],
              "open" if openness.is_open else "closed",
              sum(lineage.openness(model.id) is openness for model in lineage.models)) for openness in Openness]
+
+
+def _these(amount: int) -> str:
+    words_for = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+    number = words_for[amount] if amount < len(words_for) else str(amount)
+    return f"{number} model is" if amount == 1 else f"{number} models are"
 
 
 def _restricted(lineage: Lineage, here: Here) -> list[tuple[str, str, str, str | None]]:

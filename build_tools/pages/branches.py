@@ -9,7 +9,7 @@ from build_tools.graph import Lineage
 from build_tools.pages import _words as words
 from build_tools.pages._figures import part
 from build_tools.pages._here import Here
-from build_tools.pages._render import page
+from build_tools.pages._render import WIDE, page
 from build_tools.pages._rows import chips, table
 from build_tools.pages._tally import tally
 from build_tools.records import Architecture, Model
@@ -44,7 +44,7 @@ def _index(lineage: Lineage, groups: dict[Architecture, tuple[Model, ...]]) -> A
     here = Here(INDEX)
     entries = [(branch.value, words.BRANCH[branch], here.branch(branch), MEANING[branch], tally(lineage, models),
                 chips(lineage, models[:EXAMPLES], here)) for branch, models in groups.items()]
-    return page(INDEX, "branches.md.j2", title="Branches",
+    return page(INDEX, "branches.md.j2", hide=WIDE, title="Branches",
                 description="The branches of the family tree of language models: encoder-only, decoder-only, "
                             "encoder-decoder, pre-Transformer and others.", entries=entries)
 
@@ -54,7 +54,7 @@ def _page(lineage: Lineage, branch: Architecture, models: tuple[Model, ...]) -> 
     here = Here(uri)
     title = f"{words.BRANCH[branch]} models"
     return page(
-        uri, "branch.md.j2", title=title, section=INDEX, branch=branch.value, meaning=MEANING[branch],
+        uri, "branch.md.j2", hide=WIDE, title=title, section=INDEX, branch=branch.value, meaning=MEANING[branch],
         description=f"{title} in the family tree: {words.plural(len(models), 'model')} with dates, parents, "
                     "openness and licenses.",
         tally=tally(lineage, models), tree=here.to(f"tree/?branch={branch}"),

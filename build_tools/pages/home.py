@@ -10,12 +10,7 @@ from build_tools.pages import _words as words
 from build_tools.pages._here import Here
 from build_tools.pages._render import fragment
 from build_tools.pages._rows import chips
-
-try:
-    from build_tools.pages.tree import home_figure
-except ImportError:  # until the tree exists
-    def home_figure(lineage):
-        return "<p>Figure</p>"
+from build_tools.pages.tree import home_figure
 
 
 def pages(lineage: Lineage) -> tuple[Artifact, ...]:

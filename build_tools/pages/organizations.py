@@ -10,7 +10,7 @@ from build_tools.pages import _words as words
 from build_tools.pages._citations import described
 from build_tools.pages._figures import part
 from build_tools.pages._here import Here
-from build_tools.pages._render import page
+from build_tools.pages._render import WIDE, page
 from build_tools.pages._rows import Chip, chips, table
 from build_tools.pages._tally import Tally, tally
 from build_tools.records import Organization
@@ -32,7 +32,7 @@ def _index(lineage: Lineage) -> Artifact:
                    key=lambda organization: (-len(lineage.by_organization[organization.id]), organization.name.casefold()))
     entries = [(organization, here.organization(organization.id), words.country(organization.country),
                 words.ORGANIZATION_KIND[organization.kind], _tally(lineage, organization)) for organization in found]
-    return page(INDEX, "organizations.md.j2", title="Organizations",
+    return page(INDEX, "organizations.md.j2", hide=WIDE, title="Organizations",
                 description=f"The {words.plural(len(entries), 'organization')} behind the models, with how many "
                             "of their models are open and closed.",
                 entries=entries, total=words.plural(len(entries), "organization"))
@@ -46,7 +46,7 @@ def _page(lineage: Lineage, organization: Organization) -> Artifact:
     first, last = lineage.released(models[0].id).year, lineage.released(models[-1].id).year
     years = f"in {first}" if first == last else f"from {first} to {last}"
     return page(
-        uri, "organization.md.j2", title=organization.name,
+        uri, "organization.md.j2", hide=WIDE, title=f"{organization.name}: language models",
         description=f"{organization.name}: {words.plural(len(models), 'language model')} {years}, "
                     "with their place in the family tree, openness and licenses.",
         edit=lineage.at("organizations", organization.id), section=INDEX, organization=organization,

@@ -9,7 +9,7 @@ from build_tools.graph import Lineage
 from build_tools.pages import _words as words
 from build_tools.pages._figures import part
 from build_tools.pages._here import Here
-from build_tools.pages._render import page
+from build_tools.pages._render import WIDE, page
 from build_tools.pages._rows import Chip, chips, table
 from build_tools.pages._tally import tally
 
@@ -30,7 +30,7 @@ def _index(lineage: Lineage) -> Artifact:
     here = Here(INDEX)
     entries = [(str(year), here.year(year), tally(lineage, models), chips(lineage, models, here))
                for year, models in reversed(lineage.by_year.items())]
-    return page(INDEX, "years.md.j2", title="Years", entries=entries,
+    return page(INDEX, "years.md.j2", hide=WIDE, title="Years", entries=entries,
                 description="Language models year by year, by the earliest date that a source gives for each.")
 
 
@@ -40,7 +40,7 @@ def _page(lineage: Lineage, year: int, before: int | None, after: int | None) ->
     models = lineage.by_year[year]
     names = words.join([model.name for model in models[:4]])
     return page(
-        uri, "year.md.j2", title=str(year), section=INDEX,
+        uri, "year.md.j2", hide=WIDE, title=f"Language models of {year}", section=INDEX,
         description=f"{words.plural(len(models), 'language model')} of {year}"
                     + (f", among them {names}." if len(models) > 4 else f": {names}."),
         tally=tally(lineage, models), tree=here.to(f"tree/?from={year}&to={year}"),

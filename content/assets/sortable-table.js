@@ -84,8 +84,8 @@
 
     #show() {
       this.#order();
-      const {q = "", ...choices} = Object.fromEntries(this.fields.map((field) => [field.name, field.value]));
-      const words = plain(q).split(/\s+/).filter(Boolean);
+      const {find = "", ...choices} = Object.fromEntries(this.fields.map((field) => [field.name, field.value]));
+      const words = plain(find).split(/\s+/).filter(Boolean);
       let shown = 0;
       for (const row of this.original) {
         const fits = words.every((word) => this.texts.get(row).includes(word))

@@ -74,7 +74,7 @@ def _facts(tell: _Teller, model: Model) -> Iterator[Fact]:
     yield Fact("Released", tuple(_dates(tell, model)))
     yield Fact("Made by", (_organizations(tell, model),))
     yield Fact("Branch", (_branch(tell, model),))
-    yield Fact("Trained to", _text(tell, model.objective))
+    yield Fact("Training objective", _text(tell, model.objective))
     yield Fact("Sizes", tuple(_sizes(tell, model)))
     yield Fact("Training data", _text(tell, model.training_data))
     yield Fact("Openness", tuple(_access(tell, state, index) for index, state in enumerate(model.access)))
@@ -146,9 +146,9 @@ def _licenses(tell: _Teller, model: Model) -> Iterator[Value]:
 def _terms(state: Access, record) -> str | None:
     """The license in words, then what is special to this model."""
     told = [record.summary] if record else []
-    told += [f"Restrictions: {'; '.join(record.restrictions)}."] if record and record.restrictions else []
-    told += [state.restrictions] if state.restrictions else []
-    return " ".join(told) or None
+    told += ["Restrictions:", *record.restrictions] if record and record.restrictions else []
+    told += [f"For this model: {state.restrictions}"] if state.restrictions else []
+    return " ".join(text if text.endswith((".", ":", "!", "?")) else f"{text}." for text in told) or None
 
 
 def _bare(state: Access) -> Cited:

@@ -46,7 +46,7 @@ def test_another_sources_value_is_shown_with_the_reason(small):
 
 def test_main_facts_nobody_knows_are_told_as_unknown(small):
     rows = {row.findtext("dt"): row.xpath("dd")[0].text_content().split() for row in small("eta").xpath("//dl[@class='facts']/div")}
-    assert rows["Sizes"] == rows["Training data"] == rows["Trained to"] == rows["Links"] == ["unknown"]
+    assert rows["Sizes"] == rows["Training data"] == rows["Training objective"] == rows["Links"] == ["unknown"]
 
 
 def test_changes_of_openness_are_told_with_their_dates(small):

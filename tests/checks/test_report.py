@@ -20,7 +20,7 @@ def test_a_problem_is_printed_with_place_entry_message_rule_and_remedy():
 
 
 def test_problems_stand_in_the_order_of_file_and_line_whatever_order_they_come_in():
-    found = [problem(10), problem(9), problem(2, "lineage/sources.yaml"), problem(9, message="also wrong")]
+    found = [problem(10, rule="a-rule"), problem(9), problem(2, "lineage/sources.yaml"), problem(9, message="also wrong")]
     lines = [line.split(": ")[0] for line in report(found).splitlines() if line.startswith("lineage/")]
     assert lines == ["lineage/models.yaml:9", "lineage/models.yaml:9", "lineage/models.yaml:10", "lineage/sources.yaml:2"]
     assert report(found) == report(reversed(found))

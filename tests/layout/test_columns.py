@@ -19,6 +19,12 @@ def test_of_several_claims_in_a_row_the_widest_counts():
     assert separations(claims, 0.0) == {(0, 1): 15.0}
 
 
+@pytest.mark.parametrize("rows", [(0, 100), (100, 0)])
+def test_of_several_rows_in_which_two_are_neighbors_the_one_with_least_room_counts(rows):
+    claims = [claim for row, need in zip(rows, (30, 4)) for claim in (Claim(0, need, need, row, row + 5), Claim(1, need, need, row, row + 5))]
+    assert separations(claims, 1.0) == {(0, 1): 61.0}
+
+
 @settings(max_examples=40, derandomize=True, deadline=None, database=None)
 @given(st.data(), st.integers(2, 30))
 def test_all_distances_are_kept_and_the_leftmost_is_at_zero(data, count):

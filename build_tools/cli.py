@@ -64,7 +64,8 @@ def build_command(options: argparse.Namespace) -> int:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as aside:
         new = Path(aside) / "new"
-        done = _mkdocs(options, "build", "--strict", "--site-dir", str(new), capture_output=True)
+        command, environment = _mkdocs(options, "build", "--strict", "--site-dir", str(new))
+        done = subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
         if done.returncode:
             print(f"{done.stderr}The build failed; {target} is as it was.", file=sys.stderr)
             return 1
@@ -78,11 +79,10 @@ def build_command(options: argparse.Namespace) -> int:
 
 
 def serve_command(options: argparse.Namespace) -> int:
-    """Preview with live reload until interrupted."""
-    try:
-        return 1 if _mkdocs(options, "serve", "--dev-addr", options.address).returncode else 0
-    except KeyboardInterrupt:
-        return 0
+    """Preview with live reload until interrupted; MkDocs takes the place of this process, so that one signal ends it."""
+    command, environment = _mkdocs(options, "serve", "--dev-addr", options.address)
+    os.chdir(ROOT)
+    os.execve(command[0], command, environment)
 
 
 def show_command(options: argparse.Namespace) -> int:
@@ -115,11 +115,11 @@ def _read(folder: Path) -> tuple[Lineage, tuple[Problem, ...]]:
     return lineage, (*problems, *check(lineage))
 
 
-def _mkdocs(options: argparse.Namespace, *arguments: str, **how: bool) -> subprocess.CompletedProcess[str]:
-    """Run MkDocs in a process of its own."""
+def _mkdocs(options: argparse.Namespace, *arguments: str) -> tuple[list[str], dict[str, str]]:
+    """The command line and environment of MkDocs, which runs in a process of its own."""
     environment = {**os.environ, "LINEAGE_DATA": str(options.data.resolve()), "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", *arguments, "--config-file", str(ROOT / "mkdocs.yml")]
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False, text=True, **how)
+    return command, environment
 
 
 def _short(path: Path) -> str:

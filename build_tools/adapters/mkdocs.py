@@ -29,6 +29,12 @@ def on_startup(command, dirty):
     state["serving"] = command == "serve"
 
 
+def on_serve(server, config, builder):
+    """Watch the data, wherever it is."""
+    server.watch(str(ROOT / config.extra["data"]))
+    return server
+
+
 def on_files(files, config):
     """Add every generated file; those that belong to a section stay out of the navigation."""
     artifacts, inserts, home = _read(config)
@@ -76,7 +82,7 @@ def on_page_content(html, page, config, files):
 def _read(config):
     """Artifacts, inserts and the stand-in for the site's address; the last good ones while something is broken."""
     try:
-        lineage, problems, report = _check(ROOT / config.extra.get("data", "lineage"))
+        lineage, problems, report = _check(ROOT / config.extra["data"])
         if not problems:
             site = _fresh("build_tools.site")
             state["good"] = site.site(lineage), site.inserts(lineage), site.HOME

@@ -1,4 +1,4 @@
-"""Nothing is dated after it was checked, and nothing was checked in the future."""
+"""Nothing is dated, was published, read or checked in the future."""
 
 from build_tools.checks.rule import rule
 from build_tools.records import PartialDate
@@ -8,6 +8,11 @@ from build_tools.records import PartialDate
 def dates_are_past(lineage, today):
     """No date lies in the future."""
     now = PartialDate(today.isoformat())
+    for source in lineage.sources:
+        for key in ("published", "accessed"):
+            date = getattr(source, key)
+            if date and not date.can_precede(now):
+                yield ("sources", source.id, key), source.id, f"{date} is in the future (today is {now})", "correct the date"
     for model in lineage.models:
         dated = [(("models", model.id, "dates", index), fact.date) for index, fact in enumerate(model.dates)]
         dated += [(("models", model.id, "access", index), access.since)

@@ -6,6 +6,12 @@ from build_tools.checks.rule import citations, rule
 @rule("source-was-read")
 def source_was_read(lineage):
     """`source` is one with `read`; `names` is another, first-hand one."""
+    for kind in ("organizations", "licenses"):
+        for entry in getattr(lineage, kind):
+            source = lineage.source.get(entry.source)
+            if source and not source.read:
+                yield ((kind, entry.id, "source"), entry.id, f"rests on {source.id!r}, which nobody has read",
+                       "cite a source that was read, or say under `read` in sources.yaml what was read of it")
     for model in lineage.models:
         for place, citation in citations(model):
             source, named = lineage.source.get(citation.source), lineage.source.get(citation.names or "")

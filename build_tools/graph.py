@@ -9,7 +9,8 @@ from functools import cached_property
 from types import MappingProxyType
 
 from build_tools.problems import At
-from build_tools.records import Access, License, Model, Openness, Organization, Parent, PartialDate, Source
+from build_tools.records import Access, License, Model, Openness, Organization, Parent, Source
+from build_tools.values import PartialDate
 
 __all__ = ["Edge", "Lineage"]
 
@@ -70,8 +71,8 @@ class Lineage:
 
     # --- facts that follow from what was written -----------------------------------------------
     def released(self, model_id: str) -> PartialDate:
-        """The earliest date of a model: its place on the time axis."""
-        return min(fact.date for fact in self.model[model_id].dates)
+        """The earliest date of a model: its place on the time axis. A day counts before the bare year around it."""
+        return min((fact.date for fact in self.model[model_id].dates), key=lambda date: date.latest)
 
     def access(self, model_id: str) -> Access:
         """The latest state of a model's openness."""

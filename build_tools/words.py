@@ -6,7 +6,8 @@ import calendar
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from build_tools.records import Architecture, DateKind, Grade, Openness, PartialDate, Relation
+from build_tools.records import Architecture, DateKind, Grade, Openness, Relation
+from build_tools.values import PartialDate
 
 __all__ = ["ARCHITECTURES", "DATE_KINDS", "GRADES", "OPENNESS", "RELATIONS", "long_date"]
 

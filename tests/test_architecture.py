@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted((ROOT / "build_tools").rglob("*.py"))
 MOST_LINES = 350
 # Files over the limit: each with the reason and what will mend it. One that is short enough again must leave this list.
-TOO_LONG = {"records.py": "one room for all words of the data; to be split by kind of entry"}
+TOO_LONG: dict[str, str] = {}
 
 
 def name(path):

@@ -15,7 +15,7 @@ def access_in_order(lineage):
                 yield place, model.id, "the first access state has `since`", "remove it: the first state starts at release"
             if index > 0 and not access.since:
                 yield place, model.id, "a later access state does not say since when", "add `since:` with the date of the change"
-            if access.since and previous and access.since < previous:
+            if access.since and previous and access.since <= previous:
                 yield place, model.id, f"access states are out of order ({previous}, then {access.since})", "put the older state first"
             if access.openness in (Openness.API, Openness.UNRELEASED) and access.license:
                 yield (place, model.id, f"{access.openness} weights have no license ({access.license!r})",

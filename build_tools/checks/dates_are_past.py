@@ -1,7 +1,7 @@
 """Nothing is dated, was published, read or checked in the future."""
 
 from build_tools.checks.rule import rule
-from build_tools.records import PartialDate
+from build_tools.values import PartialDate
 
 
 @rule("dates-are-past", needs_today=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from build_tools.graph import Lineage
 from build_tools.pages import _words as words
 from build_tools.pages._here import Here
-from build_tools.records import Access, Model, Openness, PartialDate
+from build_tools.records import Access, Model, Openness
+from build_tools.values import PartialDate
 
 __all__ = ["InFigure1", "at_survey", "figure1", "restricted_but_filled"]
 

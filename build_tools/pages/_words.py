@@ -11,10 +11,10 @@ from build_tools.records import (
     LinkKind,
     Openness,
     OrganizationKind,
-    Precision,
     Relation,
     SourceKind,
 )
+from build_tools.values import Precision
 
 __all__ = [
     "BRANCH", "COMMERCIAL", "COMMERCIAL_SHORT", "DATE_KIND", "GRADE", "LICENSE_CLASS", "LINK", "OPENNESS", "OPENNESS_MEANING",

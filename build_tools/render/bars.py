@@ -13,7 +13,7 @@ from build_tools.render.templating import environment
 
 __all__ = ["render_bars"]
 
-WIDTH, ROW, NAME, UNIT_ROOM = 460, 24, 128, 250
+WIDTH, ROW, NAME, UNIT_ROOM = 520, 24, 196, 250
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import http.server
 import os
 import shutil
 import threading
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -15,8 +16,24 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 
 
-class _Silent(http.server.SimpleHTTPRequestHandler):
+BASE = "/llm-lineage/"   # the path of site_url: pages are published below it, and 404.html counts on that
+
+
+class _Host(http.server.SimpleHTTPRequestHandler):
+    """Serves the site as its host does: below its path, and with its own page for what is not there."""
+
     protocol_version = "HTTP/1.1"
+
+    def translate_path(self, path):
+        return super().translate_path("/" + path.removeprefix(BASE)) if path.startswith(BASE) else os.devnull + "/none"
+
+    def send_error(self, code, *_):
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
     def log_message(self, *_):
         pass
@@ -25,9 +42,9 @@ class _Silent(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(built_site):
     """Where the built site is served, with a slash at the end."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Silent, directory=built_site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Host, directory=built_site))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
+    yield f"http://127.0.0.1:{server.server_port}{BASE}"
     server.shutdown()
 
 

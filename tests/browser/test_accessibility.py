@@ -11,7 +11,7 @@ from tests.browser.tree import box, shown
 
 LAYOUTS = ["", "tree/", "models/", "models/gpt-3/", "organizations/", "organizations/google/", "branches/", "branches/encoder-only/",
            "years/", "years/2019/", "licenses/", "licenses/apache-2.0/", "sources/", "about/", "contribute/", "api/",
-           "guide/past-and-present/", "no-such-page/"]
+           "guide/past-and-present/", "no-such-page/deeper/"]
 
 
 def violations(page):

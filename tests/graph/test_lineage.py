@@ -118,8 +118,14 @@ def test_models_are_grouped_by_every_license_they_ever_had_and_once():
 
 def test_the_earliest_date_of_any_kind_is_the_release():
     dates = [{"kind": kind, "date": date, "source": "paper"}
-             for kind, date in (("weights", "2023-03-01"), ("announced", "2022-11"), ("api", "2022-11-30"))]
-    assert str(lineage(model("a", dates=dates)).released("a")) == "2022-11"
+             for kind, date in (("weights", "2023-03-01"), ("announced", "2022-10"), ("api", "2022-11-30"))]
+    assert str(lineage(model("a", dates=dates)).released("a")) == "2022-10"
+
+
+def test_a_day_counts_before_the_bare_month_or_year_around_it():
+    for loose in ("2022-11", "2022"):
+        dates = [{"kind": "announced", "date": loose, "source": "paper"}, {"kind": "api", "date": "2022-11-03", "source": "paper"}]
+        assert str(lineage(model("a", dates=dates)).released("a")) == "2022-11-03"
 
 
 def test_the_last_state_of_access_is_the_openness():

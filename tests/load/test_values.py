@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_tools.records import PartialDate, Precision
+from build_tools.values import PartialDate, Precision
 from tests.helpers import entry, faults, first_model, quoted
 
 

@@ -14,11 +14,10 @@ from build_tools.records import (
     LinkKind,
     Openness,
     OrganizationKind,
-    PartialDate,
-    Precision,
     Relation,
     SourceKind,
 )
+from build_tools.values import PartialDate, Precision
 
 
 @pytest.mark.parametrize(("value", "long", "short"), [

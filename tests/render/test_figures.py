@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from build_tools.figures import part_of_tree, twigs, whole_scene, whole_tree, year_fraction
-from build_tools.records import PartialDate
+from build_tools.values import PartialDate
 from tests.helpers import lineage, model, random_lineage
 
 FAMILY = lineage(

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from build_tools.checks import check
@@ -112,7 +113,7 @@ def _about(lineage: Lineage, model_id: str) -> list[str]:
 
 def _read(folder: Path) -> tuple[Lineage, tuple[Problem, ...]]:
     lineage, problems = load(folder)
-    return lineage, (*problems, *check(lineage))
+    return lineage, (*problems, *check(lineage, date.today()))
 
 
 def _mkdocs(options: argparse.Namespace, *arguments: str) -> tuple[list[str], dict[str, str]]:

@@ -12,6 +12,7 @@ import logging
 import re
 import sys
 import traceback
+from datetime import date
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -102,7 +103,7 @@ def _check(folder):
     for name in [name for name in sys.modules if name.startswith("build_tools.") and name != __name__]:
         del sys.modules[name]
     lineage, problems = _fresh("build_tools.load").load(folder)
-    problems = (*problems, *_fresh("build_tools.checks").check(lineage))
+    problems = (*problems, *_fresh("build_tools.checks").check(lineage, date.today()))
     return lineage, problems, _fresh("build_tools.problems").report(problems)
 
 

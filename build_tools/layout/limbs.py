@@ -18,9 +18,9 @@ def limb_width(load: int, whole: int) -> float:
     return THIN + (THICK - THIN) * math.sqrt(max(load - 1, 0) / max(whole - 1, 1))
 
 
-def bend_height(across: float, rise: float) -> float:
-    """Height over which a limb bends: the wider it reaches the taller, but within its rise."""
-    return min(rise, 34.0 + 0.4 * min(abs(across), 260.0))
+def bend_height(across: float) -> float:
+    """Height over which a limb wants to bend: the wider it reaches, the taller."""
+    return 34.0 + 0.4 * min(abs(across), 260.0)
 
 
 def spine(parent: Point, child: Point, bend: float, steps: int = 14) -> tuple[Point, ...]:

@@ -153,12 +153,12 @@ class _Trial:
 
 def _limbs(twigs: Sequence[Twig], order: Order, points: Mapping[str, Point]) -> tuple[Limb, ...]:
     """Every limb, the widest first, so that thin ones are drawn over thick ones."""
-    whole, limbs = len(twigs), []
+    whole, limbs, bends = len(twigs), [], _bends(twigs, points)
     for twig in twigs:
         if twig.parent is None:
             continue
         start, end = points[twig.parent], points[twig.id]
-        bend = bend_height(end[0] - start[0], start[1] - end[1])
+        bend = min(start[1] - end[1], bends[twig.parent, end[0] > start[0]])
         slim = max(2.0, 0.55 * bend) if abs(end[0] - start[0]) > 4 else math.inf
         width = min(limb_width(order.load[twig.id], whole), slim)
         heir = order.main.get(twig.parent) == twig.id
@@ -166,3 +166,14 @@ def _limbs(twigs: Sequence[Twig], order: Order, points: Mapping[str, Point]) -> 
         middle = spine(start, end, bend)
         limbs.append(Limb(twig.parent, twig.id, outline(middle, foot, width), middle, width))
     return tuple(sorted(limbs, key=lambda limb: (-limb.width, limb.child)))
+
+
+def _bends(twigs: Sequence[Twig], points: Mapping[str, Point]) -> dict[tuple[str, bool], float]:
+    """One height of bend for all children on one side of a parent: curves of one shape do not cross."""
+    bends: dict[tuple[str, bool], float] = {}
+    for twig in twigs:
+        if twig.parent is not None:
+            across = points[twig.id][0] - points[twig.parent][0]
+            key = (twig.parent, across > 0)
+            bends[key] = max(bends.get(key, 0.0), bend_height(across))
+    return bends

@@ -33,7 +33,7 @@ def drawn(size, seed, recent, width):
         lineage, _ = load(ROOT / "lineage")
         return twigs_of(lineage, lineage.model), whole_scene(lineage)
     twigs = random_twigs(size, seed, recent)
-    height = 560 + 3.4 * size if width > 1000 else min(240 + 15 * size, 900)
+    height = 560 + 4.4 * size if width > 1000 else min(240 + 15 * size, 900)
     return twigs, place(twigs, Page(width, round(height)))
 
 
@@ -180,6 +180,22 @@ def test_the_same_twigs_in_any_order_give_the_same_scene(size, seed):
     scene = place(twigs, page)
     random.Random(seed).shuffle(twigs)
     assert place(twigs, page) == scene
+
+
+def test_no_two_limbs_of_the_real_tree_cross():
+    _, scene = drawn(REAL, 0, 0.0, 0)
+
+    def turn(a, b, c):
+        return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+    def cross(a, b, c, d):
+        return turn(a, b, c) * turn(a, b, d) < 0 and turn(c, d, a) * turn(c, d, b) < 0
+
+    pieces = [(limb, *ends) for limb in scene.limbs for ends in zip(limb.spine, limb.spine[1:])]
+    crossing = {(one.child, other.child) for place, (one, a, b) in enumerate(pieces) for other, c, d in pieces[place + 1:]
+                if one is not other and min(a[0], b[0]) <= max(c[0], d[0]) and min(c[0], d[0]) <= max(a[0], b[0])
+                and b[1] <= c[1] and d[1] <= a[1] and cross(a, b, c, d)}
+    assert crossing == set()
 
 
 def test_no_twigs_give_an_empty_scene():

@@ -105,13 +105,15 @@ def _organizations(tell: _Teller, model: Model) -> Value:
         record = tell.lineage.organization.get(found)
         parts += [Part(", ")] if index else []
         parts.append(Part(record.name, tell.here.organization(found)) if record else Part(found))
+    if len(parts) == 1 and record:
+        parts.append(Part(f" ({words.ORGANIZATION_KIND[record.kind].lower()}, {words.country(record.country)})", look="quiet"))
     return tell.value(model.organizations, *parts)
 
 
 def _branch(tell: _Teller, model: Model) -> Value:
     fact = model.architecture
     link = Part(words.BRANCH[fact.value], tell.here.branch(fact.value), f"branch-{fact.value}")
-    return tell.value(fact, link, *([Part(f" {fact.kind}")] if fact.kind else []))
+    return tell.value(fact, link, Part(f" {fact.kind}" if fact.kind else " branch"))
 
 
 def _sizes(tell: _Teller, model: Model) -> Iterator[Value]:

@@ -56,7 +56,7 @@ def _page(lineage: Lineage, model: Model, before: Model | None, after: Model | N
     state = lineage.access(model.id)
     return page(
         uri, "model.md.j2", title=model.name, description=model.summary.value, edit=lineage.at("models", model.id),
-        section="models/index.md", model=model,
+        section="models/index.md", boost=4, model=model,
         summary=_point(model.summary, notes), year=str(lineage.released(model.id).year),
         year_href=here.year(lineage.released(model.id).year),
         branch=words.BRANCH[model.architecture.value], openness=state.openness.value,

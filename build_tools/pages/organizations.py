@@ -49,7 +49,7 @@ def _page(lineage: Lineage, organization: Organization) -> Artifact:
         uri, "organization.md.j2", hide=WIDE, title=f"{organization.name}: language models",
         description=f"{organization.name}: {words.plural(len(models), 'language model')} {years}, "
                     "with their place in the family tree, openness and licenses.",
-        edit=lineage.at("organizations", organization.id), section=INDEX, organization=organization,
+        edit=lineage.at("organizations", organization.id), section=INDEX, boost=3, organization=organization,
         kind=words.ORGANIZATION_KIND[organization.kind], country=words.country(organization.country),
         tally=_tally(lineage, organization), tree=here.to(f"tree/?org={organization.id}"), years=years,
         figure=part(lineage, [model.id for model in models], here, f"Models by {organization.name} in the family tree"),

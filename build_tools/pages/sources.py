@@ -33,7 +33,7 @@ def pages(lineage: Lineage) -> Iterator[Artifact]:
         if entries:
             groups.append((heading, kind.value, entries))
     read = sum(1 for source in lineage.sources if source.read)
-    yield page(uri, "sources.md.j2", title="Sources", groups=groups, hide=(),
+    yield page(uri, "sources.md.j2", title="Sources", groups=groups, hide=(), boost=0.2,
                total=words.plural(len(lineage.sources), "source"), read=read, unread=len(lineage.sources) - read,
                description=f"Bibliography of LLM Lineage: {words.plural(len(lineage.sources), 'source')}, what was read of each, "
                            "and which models cite it.")

@@ -78,7 +78,7 @@ def _facts(tell: _Teller, model: Model) -> Iterator[Fact]:
     yield Fact("Sizes", tuple(_sizes(tell, model)))
     yield Fact("Training data", _text(tell, model.training_data))
     yield Fact("Openness", tuple(_access(tell, state, index) for index, state in enumerate(model.access)))
-    yield Fact("License", tuple(_licenses(tell, model)))
+    yield Fact("License", tuple(_licenses(tell, model)) or (_without_license(tell, model),))
     yield Fact("Links", tuple(_links(tell, model)))
     if model.aliases:
         yield Fact("Also called", (Value((Part(", ".join(model.aliases)),)),))
@@ -143,6 +143,12 @@ def _licenses(tell: _Teller, model: Model) -> Iterator[Value]:
         if state.commercial_use:
             parts.append(Part(words.COMMERCIAL[state.commercial_use], look=f"use-{state.commercial_use}"))
         yield tell.value(_bare(state), *parts, note=_terms(state, record))
+
+
+def _without_license(tell: _Teller, model: Model) -> Value:
+    state = model.access[-1]
+    text = "none stated" if state.openness.is_open else "none, because the weights are not given out"
+    return tell.value(_bare(state), Part(text))
 
 
 def _terms(state: Access, record) -> str | None:

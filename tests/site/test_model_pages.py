@@ -48,6 +48,8 @@ def test_main_facts_nobody_knows_are_told_as_unknown(small):
     rows = {row.findtext("dt"): row.xpath("dd")[0].text_content().split() for row in small("eta").xpath("//dl[@class='facts']/div")}
     assert rows["Sizes"] == rows["Training data"] == rows["Training objective"] == rows["Links"] == ["unknown"]
 
+    assert " ".join(rows["License"]).startswith("none, because the weights are not given out")
+
 
 def test_changes_of_openness_are_told_with_their_dates(small):
     facts = text_of(small("delta"), "//dl[@class='facts']")

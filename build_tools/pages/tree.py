@@ -106,7 +106,7 @@ def _entry(lineage: Lineage, here: Here, model: Model) -> dict[str, object]:
     access = lineage.access(model.id)
     terms = lineage.license.get(access.license or "")
     return {
-        "id": model.id, "name": model.name, "aliases": model.aliases, "url": here.model(model.id),
+        "id": model.id, "name": model.name, "aliases": _other_names(model), "url": here.model(model.id),
         "summary": model.summary.value, "date": words.day(lineage.released(model.id)),
         "organizations": words.join([lineage.organization[key].name if key in lineage.organization else key
                                      for key in model.organizations.value]),
@@ -116,6 +116,12 @@ def _entry(lineage: Lineage, here: Here, model: Model) -> dict[str, object]:
                      "down": words.RELATION_DOWN[link.relation], "grade": link.grade}
                     for link in model.parents if link.id in lineage.model],
     }
+
+
+def _other_names(model: Model) -> list[str]:
+    """What people may type: other names, and the names of the sizes."""
+    sizes = (size.name for size in model.sizes if size.name)
+    return [name for name in dict.fromkeys((*model.aliases, *sizes)) if name != model.name]
 
 
 def _sizes(model: Model) -> str:

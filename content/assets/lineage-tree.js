@@ -1,7 +1,7 @@
-/* <lineage-tree>: filters, search, panel, light and keys for a tree that is complete without it. Needs lineage-state.js and lineage-view.js. */
+/* <lineage-tree>: filters, search, panel, light and keys for a tree that is complete without it. Needs the other lineage-*.js before it. */
 (() => {
   "use strict";
-  const { read, write, View } = window.Lineage;
+  const { read, write, walk, View } = window.Lineage;
   const CLASS_GROUP = { open: ["open-source", "open-weights", "restricted-weights"], closed: ["api", "unreleased"] };
   const FACETS = ["openness", "organization", "architecture"];
   const empty = () => read("");
@@ -29,6 +29,7 @@
       this.reveal(true);
       hear(this, "click", (event) => this.click(event));
       hear(this, "change", (event) => { if (event.target.closest(".tree__bar")) this.choose(); });
+      hear(this, "keydown", (event) => this.leaveMenu(event));
       hear(window, "popstate", () => this.show(read(location.search), true));
       hear(document, "click", (event) => this.closeMenus(event.target));
       hear(document, "click", (event) => { if (event.target.closest?.("[data-list]")) this.querySelector(".tree__list").open = true; });
@@ -189,8 +190,9 @@
     /** Say in words what is shown; screen readers hear it. */
     says(count, state) {
       const label = (facet) => state[facet].map((value) => this.inputs.find((input) => input.value === value && input.dataset.facet === facet)?.dataset.label ?? value);
+      const kinds = (facet) => label(facet).map((word) => word.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()));
       const either = (words) => words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-      const says = [either(label("openness")), state.organization.length ? `by ${either(label("organization"))}` : "", either(label("architecture"))];
+      const says = [either(kinds("openness")), state.organization.length ? `by ${either(label("organization"))}` : "", either(kinds("architecture"))];
       if (state.from && state.to) says.push(state.from === state.to ? String(state.from) : `${state.from}–${state.to}`);
       else if (state.from) says.push(`since ${state.from}`);
       else if (state.to) says.push(`until ${state.to}`);
@@ -244,7 +246,7 @@
     key(event) {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const node = event.target.closest("a.model");
-      const next = node && this.step(node.dataset.id, event.key);
+      const next = node && walk(this, node.dataset.id, event.key);
       if (event.key === "Escape" && this.full) this.go({ model: null });
       else if (!next) { if (node && event.key.length === 1) event.stopPropagation(); return; }
       event.preventDefault();
@@ -252,24 +254,14 @@
       if (next) this.node.get(next).focus({ preventScroll: true });
     }
 
-    /** The kept model that a key leads to: up to a child, down to the parent, sideways to a sibling. */
-    step(id, key) {
-      const kept = (one) => !this.node.get(one).hasAttribute("data-filtered");
-      const above = (one) => this.offspring.get(one).flatMap((child) => (kept(child) ? [child] : above(child)));
-      const below = (one) => { let up = this.line.get(one); while (up && !kept(up)) up = this.line.get(up); return up; };
-      const roots = () => this.nodes.map((node) => node.dataset.id).filter((one) => kept(one) && !below(one));
-      if (key === "ArrowUp") return above(id).find((one) => this.heir(one)) ?? above(id)[0] ?? id;
-      if (key === "ArrowDown") return below(id) ?? id;
-      if (key === "Home") return roots()[0];
-      if (key === "End") return this.nodes.filter((node) => kept(node.dataset.id)).at(-1).dataset.id;
-      if (key !== "ArrowLeft" && key !== "ArrowRight") return null;
-      const parent = below(id);
-      const row = (parent ? above(parent) : roots()).sort((a, b) => this.spot.get(a)[0] - this.spot.get(b)[0]);
-      return row[row.indexOf(id) + (key === "ArrowLeft" ? -1 : 1)] ?? id;
+    /** Escape closes an open menu and gives the focus back to its button. */
+    leaveMenu(event) {
+      const menu = event.key === "Escape" && event.target.closest("details.facet[open]");
+      if (!menu) return;
+      event.stopPropagation();
+      menu.open = false;
+      menu.querySelector("summary").focus();
     }
-
-    /** Whether a model has children of its own: the livelier way up. */
-    heir(id) { return this.offspring.get(id).length > 0; }
 
     // --- clicks and panel -----------------------------------------------------------------------------
     click(event) {
@@ -320,7 +312,15 @@
     /** Bring a model into the middle, large enough to read. */
     seek(id) {
       const spot = this.spot.get(id);
-      if (spot) { this.view.center(spot[0], spot[1], Math.max(this.view.k, 1)); this.record(); }
+      if (spot) this.view.bring(spot[0], spot[1], Math.max(this.view.k, 1));
+    }
+
+    /** Tell the view which part of its window the panel takes: the right side, or the bottom where it is a sheet. */
+    cover(panel) {
+      const [window, own] = [this.box.getBoundingClientRect(), panel.getBoundingClientRect()];
+      const sheet = own.width > 0.7 * window.width;
+      if (sheet) this.view.cover(0, window.bottom - own.top);
+      else this.view.cover(window.right - own.left, 0);
     }
 
     /** Open the panel of a model, or close it. */
@@ -329,9 +329,10 @@
       const panel = this.querySelector(".tree__panel");
       panel.hidden = !id;
       this.classList.toggle("has-panel", Boolean(id));
-      if (!id) { this.lit = undefined; this.light(this.focused()); return; }
+      if (!id) { if (this.view.covered.some(Boolean)) this.view.cover(0, 0); this.lit = undefined; this.light(this.focused()); return; }
       this.node.get(id).setAttribute("aria-current", "true");
       window.Lineage.fillPanel(panel, this.data.get(id), this.data);
+      this.cover(panel);
       this.lit = undefined;
       this.light(null);
       if (seek && this.view.k < 1) this.seek(id);

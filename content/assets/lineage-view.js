@@ -8,7 +8,7 @@
   class View {
     /* box: the clipping element; svg: the drawing; settled: called when a gesture has come to rest. */
     constructor(box, svg, settled, signal) {
-      Object.assign(this, { box, svg, settled, k: 1, x: 0, y: 0, pointers: new Map(), moved: false });
+      Object.assign(this, { box, svg, settled, k: 1, x: 0, y: 0, pointers: new Map(), moved: false, covered: [0, 0] });
       this.width = svg.viewBox.baseVal.width;
       this.height = svg.viewBox.baseVal.height;
       const on = (name, run, options) => box.addEventListener(name, run, { signal, ...options });
@@ -70,6 +70,13 @@
       this.apply();
     }
 
+    /** As `center`, in the part of the window that nothing covers; `covered`: pixels taken at the right and at the bottom. */
+    bring(x, y, scale) {
+      const [right, bottom] = this.covered;
+      const k = Math.min(Math.max(scale, this.least), MAX);
+      this.center(x + right / 2 / k, y + bottom / 2 / k, k);
+    }
+
     /** [scale, x, y] of the middle of the window, or null at the first view. */
     get state() {
       if (this.home) return null;
@@ -90,13 +97,24 @@
       this.rest();
     }
 
+    /** A gesture of the reader: it ends in the address. */
     pan(dx, dy) {
+      this.shift(dx, dy);
+      this.rest();
+    }
+
+    shift(dx, dy) {
       this.x += dx;
       this.y += dy;
       this.home = false;
       this.clamp();
       this.apply();
-      this.rest();
+    }
+
+    /** What covers the window has changed. */
+    cover(right, bottom) {
+      this.covered = [right, bottom];
+      this.shift(0, 0);
     }
 
     /** Bring an element of the drawing into the window, moving as little as possible. */
@@ -105,20 +123,21 @@
       const own = element.getBoundingClientRect();
       const edge = 24;
       const past = (low, high, start, end) => Math.max(start + edge - low, 0) + Math.min(end - edge - high, 0);
-      const dx = past(own.left, own.right, box.left, box.right);
-      const dy = past(own.top, own.bottom, box.top, box.bottom);
-      if (dx || dy) this.pan(dx, dy);
+      const dx = past(own.left, own.right, box.left, box.right - this.covered[0]);
+      const dy = past(own.top, own.bottom, box.top, box.bottom - this.covered[1]);
+      if (dx || dy) this.shift(dx, dy);
     }
 
     /** Keep some of the drawing in the window, and all of it where it is smaller than the window. */
     clamp() {
       const [w, h] = this.size;
-      const keep = (offset, room, length) => {
+      const keep = (offset, room, length, cover) => {
         const slack = room - length;
-        return slack >= 0 ? slack / 2 : Math.min(Math.max(offset, slack - 40), 40);
+        if (slack >= 0 && !cover) return slack / 2;
+        return Math.min(Math.max(offset, Math.min(slack, 0) - cover - 40), Math.max(slack, 0) + 40);
       };
-      this.x = keep(this.x, w, this.width * this.k);
-      this.y = keep(this.y, h, this.height * this.k);
+      this.x = keep(this.x, w, this.width * this.k, this.covered[0]);
+      this.y = keep(this.y, h, this.height * this.k, this.covered[1]);
     }
 
     apply() {

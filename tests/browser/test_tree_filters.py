@@ -55,7 +55,7 @@ def test_a_branch_and_a_range_of_years(tree, lineage):
     left = expected(lineage, lambda model: model.architecture.value == "decoder-only"
                     and 2019 <= lineage.released(model.id).year <= 2021)
     assert shown(page) == left and query(page) == "?branch=decoder-only&from=2019&to=2021"
-    assert status(page, f"{len(left)} ").endswith("decoder-only, 2019–2021".replace("decoder", "Decoder"))
+    assert status(page, f"{len(left)} ").endswith("models: decoder-only, 2019–2021")
 
 
 def test_filtered_models_leave_tab_order_and_accessibility_tree(tree):
@@ -85,3 +85,12 @@ def test_the_list_shows_the_same_models_as_the_figure(tree, lineage):
     page.locator(".tree__list summary").click()
     rows = set(page.eval_on_selector_all("[data-item] > a", "all => all.filter(a => a.offsetParent).map(a => a.parentElement.dataset.item)"))
     assert rows == shown(page)
+
+
+def test_escape_closes_a_menu_and_returns_to_its_button(tree):
+    page = tree()
+    page.locator("details.facet summary").first.click()
+    page.locator("[data-facet=openness]").first.focus()
+    page.keyboard.press("Escape")
+    assert page.locator("details.facet[open]").count() == 0
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"

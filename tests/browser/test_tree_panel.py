@@ -1,6 +1,6 @@
 """Click or Enter opens a panel with facts, parents, children and the way to the model's page."""
 
-from tests.browser.tree import focused, query
+from tests.browser.tree import box, focused, query
 
 
 def test_a_click_opens_the_panel_with_facts_and_kin(tree, lineage, address):
@@ -54,3 +54,11 @@ def test_unknown_facts_leave_no_empty_row(tree, lineage):
     page = tree(f"?model={closed}")
     empty = page.eval_on_selector_all(".tree__panel [data-row]", "rows => rows.filter(r => r.offsetParent && !r.querySelector('[data-slot]').textContent).length")
     assert empty == 0
+
+
+def test_the_panel_never_covers_its_model(tree):
+    for size in ({"width": 1280}, {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}):
+        for one in ("gpt-3", "bert", "transformer", "claude-2"):
+            page = tree(f"?model={one}", **size)
+            panel, node = box(page, ".tree__panel"), box(page, f"#model-{one}")
+            assert node["right"] <= panel["x"] or node["bottom"] <= panel["y"], (one, size)

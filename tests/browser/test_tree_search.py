@@ -52,3 +52,9 @@ def test_escape_closes_the_suggestions(tree):
     assert page.locator("[role=listbox]").is_visible()
     page.keyboard.press("Escape")
     assert page.locator("[role=listbox]").is_hidden()
+
+
+def test_the_name_of_a_size_finds_its_family(tree, lineage):
+    page = tree()
+    page.get_by_role("combobox", name="Find a model").fill("BERT-Large")
+    assert any(text.startswith(lineage.model["bert"].name) for text in options(page))

@@ -89,14 +89,13 @@ def _text(tell: _Teller, fact) -> tuple[Value, ...]:
 
 
 def _dates(tell: _Teller, model: Model) -> Iterator[Value]:
-    first = min(fact.date for fact in model.dates)
-    told = False
-    for fact in sorted(model.dates, key=lambda found: found.date):
-        place = "places it in the tree" if fact.date == first and not told and len(model.dates) > 1 else ""
-        told = told or bool(place)
+    first = tell.lineage.released(model.id)
+    told = len(model.dates) == 1
+    for fact in sorted(model.dates, key=lambda found: (found.date != first, found.date.latest)):
+        tag = [] if told else [Part(" "), Part("places it in the tree", look="tag")]
+        told = True
         yield tell.value(fact, Part(words.day(fact.date), look="strong"), Part(f" {words.DATE_KIND[fact.kind]}"),
-                         Part(f" {words.PRECISION[fact.date.precision]}", look="quiet"),
-                         *([Part(" "), Part(place, look="tag")] if place else []))
+                         Part(f" {words.PRECISION[fact.date.precision]}", look="quiet"), *tag)
 
 
 def _organizations(tell: _Teller, model: Model) -> Value:

@@ -310,4 +310,4 @@ class Source(Record):
     published: PartialDate | None = None
     read: Text | None = Field(None, description="What was read of it and where; absent if only named by another.")
     accessed: PartialDate | None = None
-    copy_url: Url | None = Field(None, description="Address of the stored copy that was read, if not `url` itself.")
+    copy_url: Url | None = Field(None, description="Address of the copy that was read, if not `url` itself.")

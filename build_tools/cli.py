@@ -17,9 +17,10 @@ from build_tools.graph import Lineage
 from build_tools.load import load
 from build_tools.problems import Problem, report
 
-__all__ = ["main"]
+__all__ = ["MARK", "main"]
 
 ROOT = Path(__file__).resolve().parent.parent
+MARK = ".built-by-llm-lineage"  # stands in every site we built: only a folder with it, or an empty one, is ever replaced
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -57,11 +58,15 @@ def check_command(options: argparse.Namespace) -> int:
 
 
 def build_command(options: argparse.Namespace) -> int:
-    """Build into a new folder beside the target; only a whole site takes its place."""
+    """Build into a new folder beside the target; only a whole site takes its place, and only that of another site."""
+    target: Path = options.out.resolve()
+    if not _replaceable(target):
+        print(f"{target} holds something else than a site built here; it is left as it is.\n"
+              "    mend: name a new or empty folder after --out, or remove this one yourself", file=sys.stderr)
+        return 2
     status = check_command(options)
     if status:
         return status
-    target: Path = options.out.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as aside:
         new = Path(aside) / "new"
@@ -70,13 +75,31 @@ def build_command(options: argparse.Namespace) -> int:
         if done.returncode:
             print(f"{done.stderr}The build failed; {target} is as it was.", file=sys.stderr)
             return 1
+        (new / MARK).touch()
         new.chmod(0o755)
-        if target.exists():
-            target.rename(Path(aside) / "old")
-        new.rename(target)
+        _swap(new, target, Path(aside) / "old")
     print(f"The site is in {_short(target)}. Look at it: python3 -m http.server --directory {_short(target)} 8000, "
           "then open http://localhost:8000/")
     return 0
+
+
+def _replaceable(target: Path) -> bool:
+    """Whether nothing of anyone's is lost when the folder goes: it is absent, empty, or a site that we built."""
+    if not target.exists():
+        return True
+    return target.is_dir() and ((target / MARK).is_file() or not any(target.iterdir()))
+
+
+def _swap(new: Path, target: Path, old: Path) -> None:
+    """Put the new folder in the target's place; whatever goes wrong, the target is there afterwards."""
+    if target.exists():
+        target.rename(old)
+    try:
+        new.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
 
 
 def serve_command(options: argparse.Namespace) -> int:

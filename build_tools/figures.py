@@ -12,9 +12,9 @@ from build_tools.fonts import measurer
 from build_tools.graph import Lineage
 from build_tools.layout.place import Page, place
 from build_tools.layout.scene import Scene, Twig
-from build_tools.records import Architecture
 from build_tools.values import PartialDate
 from build_tools.render.tree import card_width, render_tree
+from build_tools.vocabulary import Architecture
 
 __all__ = ["part_of_tree", "twigs", "whole_scene", "whole_tree"]
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
+from build_tools.facts import Access, Parent, TrainedOn
 from build_tools.problems import At
-from build_tools.records import Access, License, Model, Openness, Organization, Parent, Source
+from build_tools.records import Dataset, License, Model, Organization, Source
 from build_tools.values import PartialDate
+from build_tools.vocabulary import Openness
 
 __all__ = ["Edge", "Lineage"]
 
@@ -32,6 +34,7 @@ class Lineage:
     """
 
     models: tuple[Model, ...] = ()
+    datasets: tuple[Dataset, ...] = ()
     organizations: tuple[Organization, ...] = ()
     licenses: tuple[License, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -43,6 +46,11 @@ class Lineage:
     def model(self) -> Mapping[str, Model]:
         """Models by id."""
         return MappingProxyType({model.id: model for model in self.models})
+
+    @cached_property
+    def dataset(self) -> Mapping[str, Dataset]:
+        """Data sets by id."""
+        return MappingProxyType({dataset.id: dataset for dataset in self.datasets})
 
     @cached_property
     def organization(self) -> Mapping[str, Organization]:
@@ -73,6 +81,27 @@ class Lineage:
     def released(self, model_id: str) -> PartialDate:
         """The earliest date of a model: its place on the time axis. A day counts before the bare year around it."""
         return min((fact.date for fact in self.model[model_id].dates), key=lambda date: date.latest)
+
+    def made(self, dataset_id: str) -> PartialDate:
+        """The earliest date of a data set."""
+        return min((fact.date for fact in self.dataset[dataset_id].dates), key=lambda date: date.latest)
+
+    @cached_property
+    def datasets_by_date(self) -> tuple[Dataset, ...]:
+        """Data sets, oldest first, equal dates by id."""
+        return tuple(sorted(self.datasets, key=lambda dataset: (self.made(dataset.id), dataset.id)))
+
+    @cached_property
+    def _trained_on(self) -> Mapping[str, tuple[tuple[Model, TrainedOn], ...]]:
+        found: dict[str, list[tuple[Model, TrainedOn]]] = {}
+        for model in self.by_date:
+            for edge in model.trained_on:
+                found.setdefault(edge.id, []).append((model, edge))
+        return MappingProxyType({dataset: tuple(edges) for dataset, edges in found.items()})
+
+    def trained_on(self, dataset_id: str) -> tuple[tuple[Model, TrainedOn], ...]:
+        """Models trained on a data set, oldest first, each with the edge that says so."""
+        return self._trained_on.get(dataset_id, ())
 
     def access(self, model_id: str) -> Access:
         """The latest state of a model's openness."""

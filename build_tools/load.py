@@ -10,17 +10,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from build_tools.facts import Record
 from build_tools.graph import Lineage
 from build_tools.problems import At, Problem
-from build_tools.records import License, Model, Organization, Record, Source
+from build_tools.records import KINDS
 from build_tools.yaml_tree import Place, Tree, read_yaml
 
-__all__ = ["KINDS", "load", "load_texts"]
-
-# The kind of entry that each file holds, in the order in which problems are told.
-KINDS: Mapping[str, type[Record]] = MappingProxyType(
-    {"models": Model, "organizations": Organization, "licenses": License, "sources": Source})
-
+__all__ = ["load", "load_texts"]
 
 def load(folder: Path) -> tuple[Lineage, tuple[Problem, ...]]:
     """Read every data file of ``folder``.

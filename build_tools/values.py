@@ -15,7 +15,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
-__all__ = ["Count", "Id", "PartialDate", "Precision", "Text", "Url"]
+__all__ = ["Count", "Flop", "Id", "PartialDate", "Precision", "Text", "Url"]
 
 ID_PATTERN = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
 URL_PATTERN = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?::[0-9]+)?(?:/[^\s<>\"'`{}|\\^]*)?")
@@ -23,6 +23,7 @@ URL_PATTERN = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?
 # surrogate pairs, line and paragraph separators. They make a name look like another one.
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 COUNT_PATTERN = re.compile(r"([0-9]+(?:\.[0-9]+)?)(K|M|B|T)|([0-9]+)")
+FLOP_PATTERN = re.compile(r"[0-9](?:\.[0-9]+)?e[0-9]{1,2}")
 COUNT_UNITS = {"K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
 
 
@@ -105,7 +106,7 @@ class PartialDate:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{cls.PATTERN.pattern}$",
+        return {"type": ["string", "integer"], "pattern": f"^{cls.PATTERN.pattern}$",
                 "description": "A date as exact as the source: 2018-10-11, 2018-10 or 2018."}
 
     @classmethod
@@ -128,6 +129,15 @@ def _count(value: Any) -> Any:
     if not match:
         raise PydanticCustomError("count", "should be a count such as 110M, 1.5B or 1.6T")
     return int(match[3]) if match[3] else round(float(match[1]) * COUNT_UNITS[match[2]])
+
+
+def _flop(value: Any) -> Any:
+    """Read ``3.14e23``."""
+    if isinstance(value, float):
+        return value
+    if not isinstance(value, str) or not FLOP_PATTERN.fullmatch(value):
+        raise PydanticCustomError("flop", "should be a number of operations such as 3.14e23")
+    return float(value)
 
 
 def _visible(value: str) -> str:
@@ -156,4 +166,5 @@ def _url(value: str) -> str:
 Text = Annotated[str, AfterValidator(_visible), AfterValidator(_plain)]
 Url = Annotated[str, AfterValidator(_visible), AfterValidator(_url)]
 Id = Annotated[str, Field(pattern=f"^{ID_PATTERN}$")]
-Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=str), Field(gt=0)]
+Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=str | int), Field(gt=0)]
+Flop = Annotated[float, BeforeValidator(_flop, json_schema_input_type=str | float), Field(gt=0, allow_inf_nan=False)]

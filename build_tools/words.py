@@ -6,8 +6,8 @@ import calendar
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from build_tools.records import Architecture, DateKind, Grade, Openness, Relation
 from build_tools.values import PartialDate
+from build_tools.vocabulary import Architecture, DateKind, Grade, Openness, Relation
 
 __all__ = ["ARCHITECTURES", "DATE_KINDS", "GRADES", "OPENNESS", "RELATIONS", "long_date"]
 
@@ -52,6 +52,7 @@ DATE_KINDS: Mapping[DateKind, str] = MappingProxyType({
     DateKind.PAPER: "paper",
     DateKind.WEIGHTS: "weights released",
     DateKind.API: "available as a service",
+    DateKind.DATA: "data released",
 })
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Sequence
 
+from build_tools.facts import Parent
 from build_tools.graph import Lineage
 from build_tools.layout.scene import Twig
 from build_tools.load import load_texts
 from build_tools.problems import Problem
-from build_tools.records import License, Model, Organization, Parent, Source
+from build_tools.records import License, Model, Organization, Source
 
 SOURCE = Source(id="paper", kind="paper", title="A paper", url="https://example.org/paper", read="all of it", accessed="2025-06-01")
 MAKER = Organization(id="maker", name="Maker", monogram="Mk", country="US", kind="company", source="paper")

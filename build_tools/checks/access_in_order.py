@@ -1,7 +1,7 @@
 """A model's openness is told from its release on, in the order of time."""
 
 from build_tools.checks.rule import rule
-from build_tools.records import Openness
+from build_tools.vocabulary import Openness
 
 
 @rule("access-in-order")

@@ -1,7 +1,7 @@
 """A link that nobody stated says why it stands there."""
 
 from build_tools.checks.rule import rule
-from build_tools.records import Grade
+from build_tools.vocabulary import Grade
 
 
 @rule("doubt-is-explained")

@@ -1,7 +1,7 @@
 """The license of the weights agrees with the class of openness and with commercial use."""
 
 from build_tools.checks.rule import rule
-from build_tools.records import LicenseClass, Openness
+from build_tools.vocabulary import LicenseClass, Openness
 
 FREE = (LicenseClass.PERMISSIVE, LicenseClass.COPYLEFT)
 

@@ -1,7 +1,7 @@
 """An architecture outside the branches has a word for what it is."""
 
 from build_tools.checks.rule import rule
-from build_tools.records import Architecture
+from build_tools.vocabulary import Architecture
 
 
 @rule("other-has-a-word")

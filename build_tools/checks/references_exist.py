@@ -1,4 +1,4 @@
-"""Every organization, license and source that an entry names has an entry of its own."""
+"""Every organization, license, data set, model and source that an entry names has an entry of its own."""
 
 import difflib
 
@@ -7,20 +7,38 @@ from build_tools.checks.rule import citations, rule
 
 @rule("references-exist")
 def references_exist(lineage):
-    """Ids point to entries of organizations.yaml, licenses.yaml and sources.yaml."""
-    for model in lineage.models:
-        for organization in model.organizations.value:
-            yield from _unknown(lineage, ("models", model.id, "organizations"), "organization", organization)
-        for index, access in enumerate(model.access):
-            if access.license:
-                yield from _unknown(lineage, ("models", model.id, "access", index), "license", access.license)
-        for place, citation in citations(model):
-            yield from _unknown(lineage, place, "source", citation.source)
-            if citation.names:
-                yield from _unknown(lineage, place, "source", citation.names)
+    """Ids point to entries of organizations.yaml, licenses.yaml, datasets.yaml, models.yaml and sources.yaml."""
+    for kind in ("models", "datasets"):
+        for entry in getattr(lineage, kind):
+            for place, named, given in _named((kind, entry.id), entry):
+                yield from _unknown(lineage, place, named, given)
+            for place, citation in citations(entry):
+                yield from _unknown(lineage, place, "source", citation.source)
+                if citation.names:
+                    yield from _unknown(lineage, place, "source", citation.names)
     for kind in ("organizations", "licenses"):
         for entry in getattr(lineage, kind):
             yield from _unknown(lineage, (kind, entry.id, "source"), "source", entry.source)
+
+
+def _named(here, entry):
+    """What an entry names besides sources, and besides the parents of a model, which have a rule of their own."""
+    for organization in entry.organizations.value:
+        yield (*here, "organizations"), "organization", organization
+    if here[0] == "models":
+        for key in ("access", "releases"):
+            for index, fact in enumerate(getattr(entry, key)):
+                if fact.license:
+                    yield (*here, key, index), "license", fact.license
+        for index, edge in enumerate(entry.trained_on):
+            yield (*here, "trained_on", index), "dataset", edge.id
+        return
+    if entry.access.license:
+        yield (*here, "access"), "license", entry.access.license
+    for index, edge in enumerate(entry.parents):
+        yield (*here, "parents", index), "dataset", edge.id
+    for index, edge in enumerate(entry.generated_by):
+        yield (*here, "generated_by", index), "model", edge.id
 
 
 def _unknown(lineage, place, kind, given):

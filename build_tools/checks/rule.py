@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from build_tools.facts import Citation, Cited, facts_of
 from build_tools.graph import Lineage
 from build_tools.problems import Problem
-from build_tools.records import Citation, Cited, Model
+from build_tools.records import Dataset, Model
 
 __all__ = ["RULES", "Finding", "Rule", "citations", "cited_facts", "rule"]
 
@@ -46,25 +47,15 @@ def rule(name: str, *, needs_today: bool = False) -> Callable:
     return register
 
 
-SINGLE = ("organizations", "architecture", "objective", "training_data", "summary")
-MANY = ("dates", "sizes", "access", "links", "introduced", "parents")
+def cited_facts(entry: Model | Dataset) -> Iterator[tuple[Place, Cited]]:
+    """Every fact of a model or data set that carries a citation, with its place in the data."""
+    kind = "models" if isinstance(entry, Model) else "datasets"
+    for place, fact in facts_of(entry):
+        yield (kind, entry.id, *place), fact
 
 
-def cited_facts(model: Model) -> Iterator[tuple[Place, Cited]]:
-    """Every fact of a model that carries a citation, with its place in the data."""
-    for key in SINGLE:
-        fact = getattr(model, key)
-        if fact is not None:
-            yield ("models", model.id, key), fact
-    for key in MANY:
-        for index, fact in enumerate(getattr(model, key)):
-            yield ("models", model.id, key, index), fact
-
-
-def citations(model: Model) -> Iterator[tuple[Place, Citation]]:
-    """Every citation of a model, with the place of the fact it supports."""
-    for place, fact in cited_facts(model):
+def citations(entry: Model | Dataset) -> Iterator[tuple[Place, Citation]]:
+    """Every citation of an entry, with the place of the fact it supports."""
+    for place, fact in cited_facts(entry):
         for citation in fact.citations:
             yield place, citation
-
-

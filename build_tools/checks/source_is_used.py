@@ -9,11 +9,11 @@ def source_is_used(lineage):
     if any(kind != "sources" for kind, _ in lineage.unread):
         return                                         # what cites it may stand in an entry that could not be read
     used = {entry.source for entry in (*lineage.organizations, *lineage.licenses)}
-    for model in lineage.models:
-        for _, citation in citations(model):
+    for entry in (*lineage.models, *lineage.datasets):
+        for _, citation in citations(entry):
             used.update(filter(None, (citation.source, citation.names)))
-        if model.figure1:
-            used.add(FIGURE_SOURCE)
+    if any(model.figure1 for model in lineage.models):
+        used.add(FIGURE_SOURCE)
     for source in lineage.sources:
         if source.id not in used:
             yield (("sources", source.id), source.id, "is cited by nothing",

@@ -12,15 +12,15 @@ def source_was_read(lineage):
             if source and not source.read:
                 yield ((kind, entry.id, "source"), entry.id, f"rests on {source.id!r}, which nobody has read",
                        "cite a source that was read, or say under `read` in sources.yaml what was read of it")
-    for model in lineage.models:
-        for place, citation in citations(model):
+    for entry in (*lineage.models, *lineage.datasets):
+        for place, citation in citations(entry):
             source, named = lineage.source.get(citation.source), lineage.source.get(citation.names or "")
             if source and not source.read:
-                yield (place, model.id, f"rests on {source.id!r}, which nobody has read",
+                yield (place, entry.id, f"rests on {source.id!r}, which nobody has read",
                        "cite the source the fact was read in and put this one under `names`, "
                        "or say under `read` in sources.yaml what was read of it")
             if named and named.id == citation.source:
-                yield place, model.id, f"names the source {named.id!r} that it cites", "remove `names`"
+                yield place, entry.id, f"names the source {named.id!r} that it cites", "remove `names`"
             elif named and not named.kind.is_primary:
-                yield (place, model.id, f"names {named.id!r}, which is not first-hand itself",
+                yield (place, entry.id, f"names {named.id!r}, which is not first-hand itself",
                        "name the paper, official page, repository, model card or license, or leave `names` out")

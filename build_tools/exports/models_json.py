@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from build_tools.artifacts import HOME, Artifact
+from build_tools.facts import Parent
 from build_tools.graph import Lineage
 from build_tools.pages._reference import arxiv_id
-from build_tools.records import Model, Parent
+from build_tools.records import Model
 
 LICENSE = "CC-BY-4.0"
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from build_tools.facts import Citation, Cited, facts_of
 from build_tools.graph import Lineage
 from build_tools.pages import _words as words
 from build_tools.pages._here import Here
-from build_tools.records import Citation, Cited, Model, Source
+from build_tools.records import Dataset, Model, Source
 
 __all__ = ["Entry", "Notes", "Ref", "citations_of", "described"]
 
@@ -113,10 +114,7 @@ def described(source: Source) -> Described:
                      words.day(source.accessed) if source.accessed else None, source.copy_url)
 
 
-def citations_of(model: Model) -> Iterator[Citation]:
-    """Every citation of every fact of a model."""
-    single = (model.organizations, model.architecture, model.objective, model.training_data, model.summary)
-    several = (*model.dates, *model.sizes, *model.access, *model.links, *model.introduced, *model.parents)
-    for fact in (*single, *several):
-        if fact is not None:
-            yield from fact.citations
+def citations_of(entry: Model | Dataset) -> Iterator[Citation]:
+    """Every citation of every fact of an entry."""
+    for _, fact in facts_of(entry):
+        yield from fact.citations

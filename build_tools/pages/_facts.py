@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from build_tools.facts import Access, Cited, TextFact
 from build_tools.graph import Lineage
 from build_tools.pages import _words as words
 from build_tools.pages._citations import Notes, Ref
 from build_tools.pages._here import Here
-from build_tools.records import Access, Cited, LinkKind, Model
+from build_tools.records import Dataset, Model
+from build_tools.vocabulary import LinkKind
 
-__all__ = ["Dispute", "Fact", "Part", "Value", "facts"]
+__all__ = ["Dispute", "Fact", "Part", "Teller", "Value", "dates", "facts", "links", "organizations", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class _Teller:
+class Teller:
     """Turns cited facts of one page into values."""
 
     lineage: Lineage
@@ -66,39 +68,42 @@ class _Teller:
 
 def facts(lineage: Lineage, model: Model, here: Here, notes: Notes) -> tuple[Fact, ...]:
     """Every main fact in a fixed order; those nobody knows are told as unknown."""
-    tell = _Teller(lineage, here, notes)
+    tell = Teller(lineage, here, notes)
     return tuple(_facts(tell, model))
 
 
-def _facts(tell: _Teller, model: Model) -> Iterator[Fact]:
-    yield Fact("Released", tuple(_dates(tell, model)))
-    yield Fact("Made by", (_organizations(tell, model),))
+def _facts(tell: Teller, model: Model) -> Iterator[Fact]:
+    yield Fact("Released", tuple(dates(tell, model)))
+    yield Fact("Made by", (organizations(tell, model),))
     yield Fact("Branch", (_branch(tell, model),))
-    yield Fact("Training objective", _text(tell, model.objective))
+    yield Fact("Training objective", text(tell, model.objective))
     yield Fact("Sizes", tuple(_sizes(tell, model)))
-    yield Fact("Training data", _text(tell, model.training_data))
+    yield Fact("Training data", text(tell, model.training_data))
     yield Fact("Openness", tuple(_access(tell, state, index) for index, state in enumerate(model.access)))
     yield Fact("License", tuple(_licenses(tell, model)) or (_without_license(tell, model),))
-    yield Fact("Links", tuple(_links(tell, model)))
+    yield Fact("Links", tuple(links(tell, model)))
     if model.aliases:
         yield Fact("Also called", (Value((Part(", ".join(model.aliases)),)),))
 
 
-def _text(tell: _Teller, fact) -> tuple[Value, ...]:
+def text(tell: Teller, fact: TextFact | None) -> tuple[Value, ...]:
+    """A fact put into words; none where it is unknown."""
     return () if fact is None else (tell.value(fact, Part(fact.value)),)
 
 
-def _dates(tell: _Teller, model: Model) -> Iterator[Value]:
-    first = tell.lineage.released(model.id)
+def dates(tell: Teller, model: Model | Dataset) -> Iterator[Value]:
+    """Every date, the one that places a model in the tree first."""
+    first = min((fact.date for fact in model.dates), key=lambda date: date.latest)
     told = len(model.dates) == 1
     for fact in sorted(model.dates, key=lambda found: (found.date != first, found.date.latest)):
-        tag = [] if told else [Part(" "), Part("places it in the tree", look="tag")]
+        tag = [] if told or isinstance(model, Dataset) else [Part(" "), Part("places it in the tree", look="tag")]
         told = True
         yield tell.value(fact, Part(words.day(fact.date), look="strong"), Part(f" {words.DATE_KIND[fact.kind]}"),
                          Part(f" {words.PRECISION[fact.date.precision]}", look="quiet"), *tag)
 
 
-def _organizations(tell: _Teller, model: Model) -> Value:
+def organizations(tell: Teller, model: Model | Dataset) -> Value:
+    """Who made it; of a single maker also what it is and where."""
     parts: list[Part] = []
     for index, found in enumerate(model.organizations.value):
         record = tell.lineage.organization.get(found)
@@ -109,27 +114,27 @@ def _organizations(tell: _Teller, model: Model) -> Value:
     return tell.value(model.organizations, *parts)
 
 
-def _branch(tell: _Teller, model: Model) -> Value:
+def _branch(tell: Teller, model: Model) -> Value:
     fact = model.architecture
     link = Part(words.BRANCH[fact.value], tell.here.branch(fact.value), f"branch-{fact.value}")
     return tell.value(fact, link, Part(f" {fact.kind}" if fact.kind else " branch"))
 
 
-def _sizes(tell: _Teller, model: Model) -> Iterator[Value]:
+def _sizes(tell: Teller, model: Model) -> Iterator[Value]:
     for size in model.sizes:
         name = [Part(size.name, look="strong"), Part(" ")] if size.name else []
         active = f", {words.count(size.active)} of them used for each token" if size.active else ""
         yield tell.value(size, *name, Part(f"{words.count(size.parameters)} parameters{active}"))
 
 
-def _access(tell: _Teller, state: Access, index: int) -> Value:
+def _access(tell: Teller, state: Access, index: int) -> Value:
     when = f"Since {words.day(state.since)}: " if state.since else "At release: " if index == 0 else ""
     return tell.value(state, *([Part(when, look="quiet")] if when else []),
                       Part(words.OPENNESS[state.openness], look=f"open-{state.openness}"),
                       Part(f" {words.OPENNESS_MEANING[state.openness]}"))
 
 
-def _licenses(tell: _Teller, model: Model) -> Iterator[Value]:
+def _licenses(tell: Teller, model: Model) -> Iterator[Value]:
     for index, state in enumerate(model.access):
         if not (state.license or state.commercial_use or state.restrictions):
             continue
@@ -144,7 +149,7 @@ def _licenses(tell: _Teller, model: Model) -> Iterator[Value]:
         yield tell.value(_bare(state), *parts, note=_terms(state, record))
 
 
-def _without_license(tell: _Teller, model: Model) -> Value:
+def _without_license(tell: Teller, model: Model) -> Value:
     state = model.access[-1]
     text = "none stated" if state.openness.is_open else "none, because the weights are not given out"
     return tell.value(_bare(state), Part(text))
@@ -163,7 +168,8 @@ def _bare(state: Access) -> Cited:
     return Cited(source=state.source, at=state.at, names=state.names)
 
 
-def _links(tell: _Teller, model: Model) -> Iterator[Value]:
+def links(tell: Teller, model: Model | Dataset) -> Iterator[Value]:
+    """Addresses, papers first."""
     order = list(LinkKind)
     for link in sorted(model.links, key=lambda found: order.index(found.kind)):
         short = link.url.removeprefix("https://").removeprefix("www.").rstrip("/")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from build_tools.facts import Access
 from build_tools.graph import Lineage
 from build_tools.pages import _words as words
 from build_tools.pages._here import Here
-from build_tools.records import Access, Model, Openness
+from build_tools.records import Model
 from build_tools.values import PartialDate
+from build_tools.vocabulary import Openness
 
 __all__ = ["InFigure1", "at_survey", "figure1", "restricted_but_filled"]
 

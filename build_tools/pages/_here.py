@@ -35,6 +35,9 @@ class Here:
     def model(self, model_id: str) -> str:
         return self.to(f"models/{model_id}/")
 
+    def dataset(self, dataset_id: str) -> str:
+        return self.to(f"datasets/{dataset_id}/")
+
     def organization(self, organization_id: str) -> str:
         return self.to(f"organizations/{organization_id}/")
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from build_tools.artifacts import HOME
 from build_tools.graph import Lineage
 from build_tools.pages import _words as words
-from build_tools.records import LinkKind, Model, Source
+from build_tools.records import Model, Source
+from build_tools.vocabulary import LinkKind
 
 __all__ = ["Reference", "arxiv_id", "paper_of", "references"]
 

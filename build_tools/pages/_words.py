@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
+
+from babel import Locale
 
 from build_tools import words
-from build_tools.records import (
-    CommercialUse,
-    LicenseClass,
-    LinkKind,
-    Openness,
-    OrganizationKind,
-    Relation,
-    SourceKind,
-)
 from build_tools.values import Precision
+from build_tools.vocabulary import (
+    Availability, CommercialUse, DatasetKind, DatasetRelation, Host, LicenseClass, LinkKind, NotableFor, Openness,
+    OrganizationKind, PositionEncoding, Relation, SourceKind, Stage, Technique,
+)
 
 __all__ = [
     "BRANCH", "COMMERCIAL", "COMMERCIAL_SHORT", "DATE_KIND", "GRADE", "LICENSE_CLASS", "LINK", "OPENNESS", "OPENNESS_MEANING",
     "ORGANIZATION_KIND", "PRECISION", "RELATION", "RELATION_DOWN", "SOURCE_KIND", "count", "country", "day",
-    "join", "number", "plural", "short_count",
+    "join", "language", "number", "plural", "scientific", "short_count", "spell",
 ]
 
 BRANCH = {key: text[:1].upper() + text[1:] for key, text in words.ARCHITECTURES.items()}
@@ -49,7 +47,8 @@ COMMERCIAL_SHORT = {
 }
 GRADE = words.GRADES
 day = words.long_date
-LINK = {LinkKind.PAPER: "Paper", LinkKind.OFFICIAL: "Official page", LinkKind.WEIGHTS: "Weights", LinkKind.CODE: "Code"}
+LINK = {LinkKind.PAPER: "Paper", LinkKind.OFFICIAL: "Official page", LinkKind.WEIGHTS: "Weights", LinkKind.CODE: "Code",
+        LinkKind.DATA: "Data"}
 RELATION = words.RELATIONS  # what the child did with the parent, read from the child
 RELATION_DOWN = {  # … and from the parent
     Relation.ARCHITECTURE: "takes its architecture",
@@ -88,19 +87,84 @@ SOURCE_KIND = {
     SourceKind.DATASET: "data set, secondary",
     SourceKind.SECONDARY: "secondary source",
 }
-COUNTRIES = {
-    "AE": "United Arab Emirates", "AT": "Austria", "AU": "Australia", "BE": "Belgium", "BR": "Brazil", "CA": "Canada",
-    "CH": "Switzerland", "CN": "China", "CZ": "Czechia", "DE": "Germany", "DK": "Denmark", "ES": "Spain",
-    "FI": "Finland", "FR": "France", "GB": "United Kingdom", "GR": "Greece", "HK": "Hong Kong", "IE": "Ireland",
-    "IL": "Israel", "IN": "India", "IT": "Italy", "JP": "Japan", "KR": "South Korea", "NL": "Netherlands",
-    "NO": "Norway", "PL": "Poland", "PT": "Portugal", "RU": "Russia", "SA": "Saudi Arabia", "SE": "Sweden",
-    "SG": "Singapore", "TW": "Taiwan", "US": "United States", "VN": "Vietnam", "international": "International",
+NAMES = Locale("en")  # names of countries and languages, from Unicode's CLDR
+SPELLED = {  # words of the data whose English is more than the word without its hyphens
+    Technique.RLHF: "reinforcement learning from human feedback (RLHF)",
+    Technique.RLAIF: "reinforcement learning from AI feedback (RLAIF)",
+    Technique.DPO: "direct preference optimization (DPO)",
+    Technique.LORA: "low-rank adaptation (LoRA)",
+    Technique.SELF_INSTRUCT: "self-instruct",
+    Technique.MULTI_HEAD_LATENT_ATTENTION: "multi-head latent attention",
+    Technique.SUPERVISED_FINE_TUNING: "supervised fine-tuning",
+    Technique.LONG_CONTEXT_EXTENSION: "extension to long context",
+    Technique.VISION_ENCODER: "vision encoder",
+    PositionEncoding.LEARNED: "learned absolute positions",
+    PositionEncoding.SINUSOIDAL: "sinusoidal absolute positions",
+    PositionEncoding.RELATIVE: "relative positions",
+    PositionEncoding.ROTARY: "rotary positions (RoPE)",
+    PositionEncoding.ALIBI: "linear biases (ALiBi)",
+    PositionEncoding.RECURRENCE: "order comes from recurrence",
+    PositionEncoding.NONE: "no position encoding",
+    PositionEncoding.OTHER: "another scheme",
+    Host.HUGGING_FACE: "Hugging Face",
+    Host.GITHUB: "GitHub",
+    Host.MODELSCOPE: "ModelScope",
+    Host.OWN_DOWNLOAD: "its makers' own download",
+    Host.OWN_API: "its makers' API",
+    Host.OWN_APP: "its makers' app",
+    Host.AWS: "Amazon Web Services",
+    Host.AZURE: "Microsoft Azure",
+    Host.GOOGLE_CLOUD: "Google Cloud",
+    Host.NVIDIA_NIM: "NVIDIA NIM",
+    Host.OTHER: "elsewhere",
+    Stage.PRE_TRAINING: "pre-training",
+    Stage.CONTINUED_PRETRAINING: "continued pre-training",
+    Stage.FINE_TUNING: "fine-tuning",
+    DatasetKind.PRE_TRAINING: "pre-training text",
+    DatasetKind.INSTRUCTION: "instructions",
+    DatasetKind.PREFERENCE: "preferences",
+    DatasetKind.MIXED: "for several stages",
+    Availability.OPEN: "open to everyone",
+    Availability.GATED: "on request or under terms",
+    Availability.WITHDRAWN: "withdrawn",
+    Availability.UNRELEASED: "not released",
+    NotableFor.INTRODUCED_METHOD: "introduced a method",
+    NotableFor.LED_BENCHMARK: "led a benchmark",
+    NotableFor.FOUNDED_FAMILY: "founded a family",
+    NotableFor.WIDELY_USED: "is widely used",
+    NotableFor.BUILT_UPON: "is built upon by others",
+    NotableFor.HISTORICAL_SIGNIFICANCE: "is of historical significance",
+    NotableFor.COMPANION_LIST: "stands in the survey's companion list",
+    DatasetRelation.SUBSET_OF: "is a part of",
+    DatasetRelation.FILTERED_FROM: "is filtered from",
+    DatasetRelation.INCLUDES: "includes",
+    DatasetRelation.EXTENDS: "extends",
+    DatasetRelation.TRANSLATED_FROM: "is translated from",
+    DatasetRelation.DERIVED_FROM: "is derived from",
 }
 
 
+def spell(word: StrEnum) -> str:
+    """A word of the data in English."""
+    return SPELLED.get(word, word.value.replace("-", " "))
+
+
+
+
 def country(code: str) -> str:
-    """Name of a country, or its code where we have no name for it."""
-    return COUNTRIES.get(code, code)
+    """Name of a country, or its code where there is none."""
+    return "International" if code == "international" else NAMES.territories.get(code, code)
+
+
+def language(code: str) -> str:
+    """Name of a language, or its code where there is none."""
+    return NAMES.languages.get(code.split("-")[0], code)
+
+
+def scientific(value: float) -> str:
+    """``3.14 × 10²³``."""
+    digits, power = f"{value:.3g}".split("e") if "e" in f"{value:.3g}" else (f"{value:g}", "0")
+    return f"{digits} × 10" + str(int(power)).translate(str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"))
 
 
 def number(value: float) -> str:

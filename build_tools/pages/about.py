@@ -10,7 +10,7 @@ from build_tools.pages import _words as words
 from build_tools.pages._figure1 import at_survey, restricted_but_filled
 from build_tools.pages._here import Here
 from build_tools.pages._render import fragment
-from build_tools.records import Grade, Openness
+from build_tools.vocabulary import Grade, Openness
 
 
 def pages(lineage: Lineage) -> tuple[Artifact, ...]:

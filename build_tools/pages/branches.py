@@ -12,7 +12,8 @@ from build_tools.pages._here import Here
 from build_tools.pages._render import WIDE, page
 from build_tools.pages._rows import chips, table
 from build_tools.pages._tally import tally
-from build_tools.records import Architecture, Model
+from build_tools.records import Model
+from build_tools.vocabulary import Architecture
 
 INDEX = "branches/index.md"
 EXAMPLES = 6

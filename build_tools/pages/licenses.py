@@ -11,7 +11,8 @@ from build_tools.pages._citations import described
 from build_tools.pages._here import Here
 from build_tools.pages._render import WIDE, page
 from build_tools.pages._rows import chips, table
-from build_tools.records import License, LicenseClass
+from build_tools.records import License
+from build_tools.vocabulary import LicenseClass
 
 INDEX = "licenses/index.md"
 

@@ -9,6 +9,7 @@ from build_tools.artifacts import Artifact
 from build_tools.graph import Lineage
 from build_tools.pages import _words as words
 from build_tools.pages._citations import Notes, Ref
+from build_tools.pages._depth import depth, names, unknown
 from build_tools.pages._facts import facts
 from build_tools.pages._family import family
 from build_tools.pages._figure1 import figure1
@@ -62,6 +63,8 @@ def _page(lineage: Lineage, model: Model, before: Model | None, after: Model | N
         branch=words.BRANCH[model.architecture.value], openness=state.openness.value,
         openness_text=words.OPENNESS[state.openness],
         tree=here.to(f"tree/?model={model.id}"), facts=facts(lineage, model, here, notes),
+        depth=depth(lineage, model, here, notes), unknown=words.join(unknown(lineage, model, here)), names=names(model),
+        grounds=tuple(_grounds(model, notes)),
         introduced=[_point(fact, notes) for fact in model.introduced],
         parents=parents(lineage, model, here, notes), children=children(lineage, model, here, notes),
         family=family(lineage, model, here), figure1=figure1(lineage, model, here),
@@ -72,6 +75,12 @@ def _page(lineage: Lineage, model: Model, before: Model | None, after: Model | N
 
 def _point(fact, notes: Notes) -> Point:
     return Point(fact.value, notes.cite(fact), fact.note)
+
+
+def _grounds(model: Model, notes: Notes) -> Iterator[Point]:
+    """Why it stands in the collection, as far as a source was recorded for that."""
+    for fact in model.notable:
+        yield Point(words.spell(fact.value), notes.cite(fact), fact.note)
 
 
 def _siblings(lineage: Lineage, model: Model, here: Here) -> Iterator[Siblings]:

@@ -1,4 +1,4 @@
-"""Where former ids of models lead: models/<former id>/."""
+"""Where former ids lead: models/<former id>/ and datasets/<former id>/."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from build_tools.pages._render import fragment
 
 def pages(lineage: Lineage) -> Iterator[Artifact]:
     """One small page for each former id; it works without script."""
-    for model in lineage.models:
-        for former in model.former_ids:
-            uri = f"models/{former}/index.html"
-            yield Artifact(uri, fragment("redirect.html.j2", name=model.name, target=Here(f"models/{former}.md").model(model.id),
-                                         full=f"{HOME}models/{model.id}/") + "\n")
+    for kind in ("models", "datasets"):
+        for entry in getattr(lineage, kind):
+            for former in entry.former_ids:
+                target = f"{kind}/{entry.id}/"
+                yield Artifact(f"{kind}/{former}/index.html", fragment(
+                    "redirect.html.j2", name=entry.name, target=Here(f"{kind}/{former}.md").to(target), full=HOME + target) + "\n")

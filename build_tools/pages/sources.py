@@ -11,7 +11,8 @@ from build_tools.pages._citations import citations_of, described
 from build_tools.pages._here import Here
 from build_tools.pages._render import page
 from build_tools.pages._rows import chips
-from build_tools.records import Model, SourceKind
+from build_tools.records import Model
+from build_tools.vocabulary import SourceKind
 
 HEADINGS = {
     SourceKind.PAPER: "Papers", SourceKind.OFFICIAL: "Official pages", SourceKind.REPOSITORY: "Repositories",

@@ -15,8 +15,9 @@ from build_tools.graph import Lineage
 from build_tools.pages import _words as words
 from build_tools.pages._here import Here
 from build_tools.pages._render import fragment, page
-from build_tools.records import Architecture, Model, Openness
+from build_tools.records import Model
 from build_tools.render.bars import render_bars
+from build_tools.vocabulary import Architecture, Openness
 
 URI = "tree.md"
 HEART = "transformer"   # what a small screen shows first, with what grew from it

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from build_tools.graph import Edge, Lineage
 from build_tools.layout.scene import Card, Limb, Node, Point, Scene
-from build_tools.records import Architecture, Grade
 from build_tools.render.templating import environment, number
+from build_tools.vocabulary import Architecture, Grade
 from build_tools.words import ARCHITECTURES, OPENNESS, long_date
 
 __all__ = ["BADGE_WIDTH", "CARD_PADDING", "NAME_SIZE", "card_width", "render_tree"]

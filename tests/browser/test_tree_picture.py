@@ -1,6 +1,6 @@
 """The tree is a complete picture, with and without script."""
 
-from build_tools.records import Architecture, Grade
+from build_tools.vocabulary import Architecture, Grade
 
 
 def test_without_script_every_model_is_a_visible_link_to_its_page(tree, lineage, address):

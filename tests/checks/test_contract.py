@@ -27,7 +27,7 @@ def test_a_rule_states_what_should_be_true_in_a_short_file_without_files_network
     imported = {name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names}
     imported |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert ast.get_docstring(tree)
-    assert imported <= {"build_tools.checks.rule", "build_tools.records", "build_tools.values", "difflib", "re"}
+    assert imported <= {"build_tools.checks.rule", "build_tools.records", "build_tools.values", "build_tools.vocabulary", "difflib", "re"}
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 60
 
 

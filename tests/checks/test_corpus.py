@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from build_tools.checks import check, rules
-from build_tools.load import KINDS, load_texts
+from build_tools.load import load_texts
+from build_tools.records import KINDS
 from build_tools.problems import report
 
 BROKEN = Path(__file__).resolve().parent.parent / "data" / "broken"

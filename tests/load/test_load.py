@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from build_tools.checks import check
-from build_tools.load import KINDS, load, load_texts
+from build_tools.load import load, load_texts
+from build_tools.records import KINDS
 from tests.helpers import entry, faults, first_model, told
 
 SOURCES = '- {id: paper, kind: paper, title: A paper, url: "https://example.org/paper", read: all of it}\n'
@@ -21,7 +22,7 @@ def whole(**texts):
 # --- the folder -----------------------------------------------------------------------------------
 
 def test_a_whole_folder_is_read(tmp_path):
-    for kind, text in {"models": entry(), "organizations": MAKERS, "licenses": "", "sources": SOURCES}.items():
+    for kind, text in {"models": entry(), "organizations": MAKERS, "licenses": "", "datasets": "", "sources": SOURCES}.items():
         (tmp_path / f"{kind}.yaml").write_text(text, encoding="utf-8")
     found, problems = load(tmp_path)
     assert problems == ()
@@ -38,7 +39,7 @@ def test_each_missing_file_is_told(tmp_path):
 def test_a_file_that_is_not_utf_8_is_told_and_the_others_are_still_read(tmp_path):
     (tmp_path / "models.yaml").write_bytes(b"\xff\xfe\x00binary")
     (tmp_path / "organizations.yaml").write_text(MAKERS + "- {id: second}\n", encoding="utf-8")
-    for kind in ("licenses", "sources"):
+    for kind in ("licenses", "datasets", "sources"):
         (tmp_path / f"{kind}.yaml").write_text("[]", encoding="utf-8")
     problems = load(tmp_path)[1]
     assert "cannot be read" in problems[0].message and problems[0].at.file.endswith("models.yaml")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from build_tools.facts import Citation, TextFact
 from build_tools.pages._citations import Notes, citations_of
 from build_tools.pages._here import Here
-from build_tools.records import Citation, Source, TextFact
+from build_tools.records import Source
 from tests.helpers import SOURCE, lineage, model
 
 LISTING = Source(id="listing", kind="dataset", title="A list", url="https://example.org/list", read="its rows")

@@ -20,9 +20,9 @@ from build_tools import exports as exports_room
 from build_tools import pages as pages_room
 from build_tools import site as everything
 from build_tools.artifacts import Artifact
+from build_tools.facts import TextFact
 from build_tools.load import load
 from build_tools.pages import model as model_page
-from build_tools.records import TextFact
 from tests.helpers import lineage, model
 from tests.site.hostile import PAYLOADS
 

@@ -5,19 +5,11 @@ from __future__ import annotations
 import pytest
 
 from build_tools.pages import _words as words
-from build_tools.records import (
-    Architecture,
-    CommercialUse,
-    DateKind,
-    Grade,
-    LicenseClass,
-    LinkKind,
-    Openness,
-    OrganizationKind,
-    Relation,
-    SourceKind,
-)
 from build_tools.values import PartialDate, Precision
+from build_tools.vocabulary import (
+    Architecture, Availability, CommercialUse, DatasetKind, DatasetRelation, DateKind, Grade, Host, LicenseClass, LinkKind, NotableFor, Openness,
+    OrganizationKind, PositionEncoding, Relation, ReleasedPart, ReleaseState, SourceKind, Stage, Technique,
+)
 
 
 @pytest.mark.parametrize(("value", "long", "short"), [
@@ -45,7 +37,7 @@ def test_one_model_is_not_models():
 
 
 def test_an_unknown_country_keeps_its_code():
-    assert words.country("US") == "United States" and words.country("ZZ") == "ZZ"
+    assert words.country("US") == "United States" and words.country("QX") == "QX"
 
 
 @pytest.mark.parametrize(("table", "kind"), [
@@ -57,3 +49,17 @@ def test_an_unknown_country_keeps_its_code():
 def test_every_word_of_the_data_has_words_for_people(table, kind):
     assert set(table) == set(kind)
     assert len(set(table.values())) == len(table)
+
+
+@pytest.mark.parametrize("kind", [Availability, DatasetKind, DatasetRelation, Host, NotableFor, PositionEncoding, ReleasedPart, ReleaseState, Stage, Technique])
+def test_other_words_of_the_data_are_spelled_without_hyphens_of_the_data(kind):
+    told = [words.spell(word) for word in kind]
+    assert len(set(told)) == len(told) and all(text.strip() == text and text for text in told)
+
+
+def test_a_large_number_is_a_power_of_ten():
+    assert words.scientific(3.14e23) == "3.14 × 10²³" and words.scientific(5e9) == "5 × 10⁹"
+
+
+def test_languages_have_names():
+    assert [words.language(code) for code in ("en", "zh", "sw", "zh-Hant")] == ["English", "Chinese", "Swahili", "Chinese"]

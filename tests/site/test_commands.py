@@ -60,10 +60,39 @@ def test_show_suggests_an_id_that_is_near(capsys):
     assert "near: delta" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("held", ["notes.txt", ".git/HEAD", "lineage/models.yaml", "index.html"])
+def test_a_folder_that_holds_something_else_is_never_replaced(held, tmp_path, capsys):
+    target = tmp_path / "mine"
+    (target / held).parent.mkdir(parents=True)
+    (target / held).write_text("years of work")
+    assert main(["build", "--out", str(target)]) == 2
+    assert (target / held).read_text() == "years of work"
+    assert "holds something else than a site" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("out", [".", "..", "lineage", "content", "pyproject.toml"])
+def test_the_project_itself_is_never_replaced(out, monkeypatch):
+    built = []
+    monkeypatch.setattr(cli, "check_command", lambda options: built.append(options) or 1)  # never come so far
+    monkeypatch.chdir(ROOT)
+    assert main(["build", "--out", out]) == 2 and not built
+    assert (ROOT / "lineage" / "models.yaml").exists()
+
+
+def test_the_old_site_comes_back_when_the_new_one_cannot_take_its_place(tmp_path):
+    target = tmp_path / "site"
+    target.mkdir()
+    (target / "index.html").write_text("the good one")
+    with pytest.raises(OSError):
+        cli._swap(tmp_path / "no such folder", target, tmp_path / "old")
+    assert (target / "index.html").read_text() == "the good one"
+
+
 def test_bad_data_leaves_the_old_site_alone(data, tmp_path):
     spoil(data)
     target = tmp_path / "site"
     target.mkdir()
+    (target / cli.MARK).touch()
     (target / "index.html").write_text("the good one")
     assert main(["--data", str(data), "build", "--out", str(target)]) == 1
     assert (target / "index.html").read_text() == "the good one"
@@ -72,6 +101,7 @@ def test_bad_data_leaves_the_old_site_alone(data, tmp_path):
 def test_a_build_that_fails_half_way_leaves_the_old_site_alone_and_no_rubbish(tmp_path, capsys):
     target = tmp_path / "out" / "site"
     target.mkdir(parents=True)
+    (target / cli.MARK).touch()
     (target / "index.html").write_text("the good one")
     # The hand-written pages link to models that the small data does not have: strict MkDocs refuses.
     assert main(["--data", str(SMALL), "build", "--out", str(target)]) == 1
@@ -90,9 +120,10 @@ def test_a_good_build_takes_the_place_of_the_old_site_whole(tmp_path, monkeypatc
     monkeypatch.setattr(cli.subprocess, "run", build)
     target = tmp_path / "site"
     target.mkdir()
+    (target / cli.MARK).touch()
     (target / "gone.html").write_text("old")
     assert main(["--data", str(SMALL), "build", "--out", str(target)]) == 0
-    assert [path.name for path in target.iterdir()] == ["index.html"]
+    assert sorted(path.name for path in target.iterdir()) == [cli.MARK, "index.html"]
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
     assert "http.server" in capsys.readouterr().out
 

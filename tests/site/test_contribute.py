@@ -18,7 +18,7 @@ def test_the_example_entry_is_well_formed():
 
 
 def test_every_allowed_word_is_listed():
-    from build_tools.records import Architecture, CommercialUse, DateKind, Grade, Openness, Relation
+    from build_tools.vocabulary import Architecture, CommercialUse, DateKind, Grade, Openness, Relation
     for words in (Architecture, CommercialUse, DateKind, Grade, Openness, Relation):
         for word in words:
             assert f"`{word.value}`" in TEXT

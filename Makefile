@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: help site serve check test lock clean
+.PHONY: help site serve check fmt test lock clean
 help: ## list the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
@@ -17,6 +17,9 @@ serve: $(VENV)/site.stamp ## preview at http://127.0.0.1:8000/; saving data, a t
 
 check: $(VENV)/site.stamp ## check the data only
 	@$(RUN) -m build_tools check
+
+fmt: $(VENV)/site.stamp ## bring the data into its one form, mend what is mechanical, renew the schema
+	@$(RUN) -m build_tools fmt
 
 test: $(VENV)/test.stamp ## run all tests, those in a browser included
 	@CHROMIUM="$$(tools/find-browser $(RUN))" && export CHROMIUM && $(RUN) -m pytest

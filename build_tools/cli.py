@@ -1,4 +1,4 @@
-"""The command line: check, build, serve, show. Exit 0: fine; 1: problems found; 2: wrong use."""
+"""The command line: check, build, serve, show, and what `edit` adds. Exit 0: fine; 1: problems found; 2: wrong use."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from build_tools.checks import check
+from build_tools.edit import add_parsers
 from build_tools.graph import Lineage
 from build_tools.load import load
 from build_tools.problems import Problem, report
@@ -41,9 +42,10 @@ def _parser() -> argparse.ArgumentParser:
     found = commands.add_parser("serve", help="preview the site; every save rebuilds and reloads")
     found.add_argument("--address", default="127.0.0.1:8000", help="address to serve at (default: 127.0.0.1:8000)")
     found.set_defaults(run=serve_command)
-    found = commands.add_parser("show", help="print one entry: its facts in short, parents and children")
+    found = commands.add_parser("show", help="print one entry in short, with its ancestors and descendants")
     found.add_argument("id", help="id of a model, such as bert")
     found.set_defaults(run=show_command)
+    add_parsers(commands)
     return parser
 
 
@@ -123,6 +125,8 @@ def show_command(options: argparse.Namespace) -> int:
 def _about(lineage: Lineage, model_id: str) -> list[str]:
     model = lineage.model[model_id]
     children = (*lineage.children(model_id), *lineage.further_children(model_id))
+    path = lineage.path_to_root(model_id)[1:]
+    ancestors, descendants = lineage.ancestors(model_id), lineage.descendants(model_id)
     return [
         f"{model.name} ({lineage.at('models', model_id)})",
         f"  released      {lineage.released(model_id)}",
@@ -130,8 +134,15 @@ def _about(lineage: Lineage, model_id: str) -> list[str]:
         f"  branch        {model.architecture.value}",
         f"  openness      {lineage.openness(model_id)} ({lineage.access(model_id).license or 'no license'})",
         *(f"  {'parent' if link.primary else 'also from':<13} {link.id}: {link.relation}, {link.grade}" for link in model.parents),
+        f"  line          {' ← '.join((model_id, *path))}",
+        f"  ancestors     {_counted(ancestors)}",
         f"  children      {', '.join(children) or 'none'}",
+        f"  descendants   {_counted(descendants)}",
     ]
+
+
+def _counted(ids: Sequence[str]) -> str:
+    return f"{len(ids)}: {', '.join(ids)}" if ids else "none"
 
 
 def _read(folder: Path) -> tuple[Lineage, tuple[Problem, ...]]:

@@ -15,7 +15,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
-__all__ = ["Count", "Flop", "Id", "PartialDate", "Precision", "Text", "Url"]
+__all__ = ["Count", "Flop", "Id", "PartialDate", "Precision", "Text", "Url", "read_count"]
 
 ID_PATTERN = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
 URL_PATTERN = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?::[0-9]+)?(?:/[^\s<>\"'`{}|\\^]*)?")
@@ -121,8 +121,12 @@ class PartialDate:
             raise PydanticCustomError("date", "{why}", {"why": str(error)}) from None
 
 
-def _count(value: Any) -> Any:
-    """Read ``110M`` or ``1.76T`` as a whole number."""
+def read_count(value: Any) -> Any:
+    """Read ``110M`` or ``1.76T`` as a whole number.
+
+    Raises:
+        PydanticCustomError: it is no count.
+    """
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     match = COUNT_PATTERN.fullmatch(value) if isinstance(value, str) else None
@@ -166,5 +170,5 @@ def _url(value: str) -> str:
 Text = Annotated[str, AfterValidator(_visible), AfterValidator(_plain)]
 Url = Annotated[str, AfterValidator(_visible), AfterValidator(_url)]
 Id = Annotated[str, Field(pattern=f"^{ID_PATTERN}$")]
-Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=str | int), Field(gt=0)]
+Count = Annotated[int, BeforeValidator(read_count, json_schema_input_type=str | int), Field(gt=0)]
 Flop = Annotated[float, BeforeValidator(_flop, json_schema_input_type=str | float), Field(gt=0, allow_inf_nan=False)]

@@ -1,4 +1,4 @@
-"""Rules that the data keeps; each stands in a file of its own and is found by its place."""
+"""Rules that the data keeps; each stands in a file of its own, with its fixer where it has one, and is found by its place."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import importlib
 import pkgutil
 from datetime import date
 
-from build_tools.checks.rule import RULES, Rule
+from build_tools.checks.rule import FIXERS, RULES, Entry, Rule
 from build_tools.graph import Lineage
 from build_tools.problems import Problem
 
-__all__ = ["check", "rules"]
+__all__ = ["check", "mend", "rules"]
 
 
 def rules() -> tuple[Rule, ...]:
@@ -23,3 +23,11 @@ def rules() -> tuple[Rule, ...]:
 def check(lineage: Lineage, today: date | None = None) -> tuple[Problem, ...]:
     """Hold the lineage against every rule. Without ``today``, nothing is held against the calendar."""
     return tuple(problem for rule in rules() for problem in rule.find(lineage, today))
+
+
+def mend(kind: str, entry: Entry) -> Entry:
+    """An entry of ``<kind>.yaml`` after every fixer, in the order of their names."""
+    rules()
+    for name in sorted(FIXERS):
+        entry = FIXERS[name](kind, entry)
+    return entry

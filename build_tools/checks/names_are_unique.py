@@ -6,7 +6,7 @@ from build_tools.checks.rule import rule
 @rule("names-are-unique")
 def names_are_unique(lineage):
     """Names, aliases and former ids differ, ignoring case, spaces and punctuation."""
-    for kind in ("models", "organizations", "licenses"):
+    for kind in ("models", "datasets", "organizations", "licenses"):
         owner: dict[str, str] = {}
         for entry in getattr(lineage, kind):
             for name in dict.fromkeys((entry.name, *getattr(entry, "aliases", ()))):

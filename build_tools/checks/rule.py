@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from build_tools.facts import Citation, Cited, facts_of
 from build_tools.graph import Lineage
 from build_tools.problems import Problem
 from build_tools.records import Dataset, Model
 
-__all__ = ["RULES", "Finding", "Rule", "citations", "cited_facts", "rule"]
+__all__ = ["FIXERS", "RULES", "Entry", "Finding", "Rule", "citations", "cited_facts", "fixer", "rule"]
 
 Place = tuple[str | int, ...]
 # What a rule yields: the place in the data, what the fault is about, the message, the remedy.
@@ -36,13 +37,28 @@ class Rule:
             yield Problem(lineage.at(*place), about, message, remedy, self.name)
 
 
+# An entry as it stands in the file: texts, lists and mappings, keys as written.
+Entry = dict[str, Any]
+
 RULES: dict[str, Rule] = {}
+FIXERS: dict[str, Callable[[str, Entry], Entry]] = {}
 
 
 def rule(name: str, *, needs_today: bool = False) -> Callable:
     """Register a function ``(lineage[, today]) -> iterable of findings``; its docstring is the statement."""
     def register(function: Callable[..., Iterable[Finding]]) -> Callable[..., Iterable[Finding]]:
         RULES[name] = Rule(name, (function.__doc__ or "").strip(), function, needs_today)
+        return function
+    return register
+
+
+def fixer(name: str) -> Callable:
+    """Register a function ``(kind of file, entry) -> entry`` that mends what the rule of this name would report.
+
+    It only does what is mechanical: nothing a person would have to decide, nothing that loses what somebody wrote.
+    """
+    def register(function: Callable[[str, Entry], Entry]) -> Callable[[str, Entry], Entry]:
+        FIXERS[name] = function
         return function
     return register
 

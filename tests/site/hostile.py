@@ -16,8 +16,8 @@ PAYLOADS = (
     '</script><script>pwn()</script>', '&lt;script&gt;', '`code` **bold** _it_', '<base href="https://evil.example/">',
     '<style>body{display:none}</style>', '!!! note', '=1+1', '<!-- lineage:tree -->', 'x' * 400,
 )
-TEXTS = {"name", "aliases", "note", "at", "title", "authors", "read", "restrictions", "why", "root", "band", "spdx"}
-FACTS = {"objective", "training_data", "summary", "introduced", "conflicts"}  # their `value` is a text
+TEXTS = {"name", "aliases", "note", "at", "title", "authors", "read", "restrictions", "why", "root", "band", "spdx", "epoch", "helm", "osai", "models_dev"}
+FACTS = {"objective", "training_data", "tokenizer", "size", "summary", "introduced", "conflicts"}  # their `value` is a text
 
 
 def write_hostile(source: Path, target: Path) -> None:
@@ -34,7 +34,7 @@ def _spoil(value: Any, key: str, payloads) -> Any:
         return {name: _spoil(found, key if name == "value" and key in FACTS else name, payloads) for name, found in value.items()}
     if isinstance(value, list):
         return [_spoil(found, key, payloads) for found in value]
-    if key == "primary":
+    if value in ("true", "false"):
         return value == "true"
     if key == "summary":  # two sentences, as the checks want
         return f"It says {next(payloads)} here. It matters."

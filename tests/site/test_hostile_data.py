@@ -28,6 +28,8 @@ def all_pages(hostile_site):
 def test_the_names_are_hostile_enough(hostile):
     texts = [text for model in hostile.models for text in (model.name, model.summary.value, *model.aliases)]
     texts += [source.title for source in hostile.sources] + [source.read or "" for source in hostile.sources]
+    texts += [entry.name for kind in (hostile.datasets, hostile.organizations, hostile.licenses) for entry in kind]
+    texts += [dataset.summary.value for dataset in hostile.datasets] + [fact.at or "" for model in hostile.models for fact in model.parents]
     assert any("<script>" in text for text in texts) and any("onclick" in text for text in texts)
 
 

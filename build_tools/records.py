@@ -56,7 +56,7 @@ class Model(Record):
     dates: tuple[DateFact, ...] = Field(min_length=1)
     """What happened when, as exact as the source; the earliest places it in the tree."""
     architecture: ArchitectureFact
-    """Its branch; with `other`, `kind` must say what it is."""
+    """Its branch; with the word other, kind must say what it is."""
     objective: TextFact | None = None
     """What it was trained to do in pre-training."""
     sizes: tuple[Size, ...] = ()
@@ -82,7 +82,7 @@ class Model(Record):
     techniques: tuple[TechniqueFact, ...] = ()
     """Ways of building and training that characterize it."""
     access: tuple[Access, ...] = Field(min_length=1)
-    """How open the weights are, at release first; each later change has `since`."""
+    """How open the weights are, at release first; each later change says since when."""
     releases: tuple[ReleaseFact, ...] = ()
     """Whether code, data and paper are public too."""
     hosts: tuple[HostFact, ...] = ()

@@ -9,8 +9,8 @@ from typing import Any
 from build_tools.artifacts import HOME, Artifact
 from build_tools.facts import Parent
 from build_tools.graph import Lineage
-from build_tools.pages._reference import arxiv_id
 from build_tools.records import Model
+from build_tools.reference import arxiv_id
 
 LICENSE = "CC-BY-4.0"
 

@@ -5,26 +5,18 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from build_tools.artifacts import Artifact
 from build_tools.pages._here import Here
 from build_tools.problems import At
+from build_tools.render.templating import environment
 
 __all__ = ["WIDE", "fragment", "page"]
 
 WIDE = ("navigation", "toc")  # what a page hides to have the whole width
-
-
-@cache
-def environment() -> Environment:
-    """Templates of build_tools/templates/, with every value escaped and none allowed to be missing."""
-    return Environment(loader=PackageLoader("build_tools", "templates"), autoescape=True, undefined=StrictUndefined,
-                       trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
 
 
 def fragment(template: str, **values: Any) -> Markup:

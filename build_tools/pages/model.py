@@ -15,10 +15,10 @@ from build_tools.pages._family import family
 from build_tools.pages._figure1 import figure1
 from build_tools.pages._here import Here
 from build_tools.pages._kin import children, parents
-from build_tools.pages._reference import references
 from build_tools.pages._render import page
 from build_tools.pages._rows import Chip, chips
 from build_tools.records import Model
+from build_tools.reference import references
 
 SIBLINGS = 8
 

@@ -21,6 +21,7 @@ def number(value: float) -> str:
 def environment() -> Environment:
     """Templates of ``build_tools/templates/``; filter ``n`` writes a length."""
     found = Environment(loader=FileSystemLoader(Path(__file__).resolve().parent.parent / "templates"),
-                        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+                        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+                        keep_trailing_newline=True)
     found.filters["n"] = number
     return found

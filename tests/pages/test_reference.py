@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.pages._reference import arxiv_id, references
+from build_tools.reference import arxiv_id, references
 from build_tools.records import Source
 from tests.helpers import SOURCE, lineage, model
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from build_tools.artifacts import HOME
 from build_tools.graph import Lineage
-from build_tools.pages import _words as words
 from build_tools.records import Model, Source
 from build_tools.vocabulary import LinkKind
+from build_tools.words import long_date
 
 __all__ = ["Reference", "arxiv_id", "paper_of", "references"]
 
@@ -47,7 +47,7 @@ def arxiv_id(model: Model) -> str | None:
 
 def _page(model: Model) -> Reference:
     url = f"{HOME}models/{model.id}/"
-    checked = words.day(model.checked)
+    checked = long_date(model.checked)
     plain = f"LLM Lineage contributors. “{model.name}.” LLM Lineage, entry last checked {checked}. {url}"
     return Reference("This page", plain, _bibtex("misc", f"llm-lineage-{model.id}", {
         "author": "{{LLM Lineage contributors}}", "title": f"{{{{{_tex(model.name)}}}}}",

@@ -1,4 +1,4 @@
-"""The limbs: tapering shapes that leave a parent, bend at once and climb in the child's lane."""
+"""The limbs: tapering shapes that leave a parent, bend at once and climb in the child's lane, or in a bough and leave it late."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from build_tools.layout.scene import Point
 
-__all__ = ["bend_height", "limb_width", "outline", "spine"]
+__all__ = ["bend_height", "late_spine", "leave_height", "limb_width", "outline", "spine"]
 
 THIN = 1.6
 THICK = 30.0
+LEAVE_MOST = 64.0
 
 
 def limb_width(load: int, whole: int) -> float:
@@ -37,6 +38,25 @@ def spine(parent: Point, child: Point, bend: float, steps: int = 14) -> tuple[Po
     if py - bend - cy > 0.5:
         points.append((cx, cy))
     return tuple(points)
+
+
+def late_spine(parent: Point, bough: float, child: Point, bend: float, leave: float) -> tuple[Point, ...]:
+    """Points along the middle of a limb that climbs in a bough at x ``bough``.
+
+    It bends into the bough over ``bend``, and out of it, to the child, over the last ``leave``; a child that stands lower than
+    the bough's own bend is reached in one.
+    """
+    rise = parent[1] - child[1]
+    if rise <= bend + 0.5:
+        return spine(parent, child, rise)
+    leave = min(leave, rise - bend)
+    foot = (bough, child[1] + leave)
+    return (*spine(parent, foot, bend), *spine(foot, child, leave)[1:])
+
+
+def leave_height(load: int) -> float:
+    """Height over which a limb that carries ``load`` models wants to leave its bough: a great one in a wide curve."""
+    return min(12.0 + 6.0 * math.sqrt(load - 1), LEAVE_MOST)
 
 
 def _bezier(t: float, a: float, b: float, c: float, d: float) -> float:

@@ -7,7 +7,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_tools.layout.order import planar_order
+from build_tools.layout.order import bough, planar_order
 from build_tools.layout.scene import Twig
 from build_tools.layout.time_axis import effective_times
 from tests.helpers import random_twigs
@@ -72,6 +72,23 @@ def test_a_child_that_asks_for_a_side_stands_on_it_unless_it_goes_on_in_the_line
     for twig in twigs:
         if twig.parent and twig.side and order.main[twig.parent] != twig.id:
             assert (seat[twig.id] - seat[twig.parent]) * twig.side > 0
+
+
+@often
+@lineages
+def test_children_on_one_side_share_a_bough_that_stands_between_them_and_their_parent(size, seed):
+    order = ordered(random_twigs(size, seed))
+    seat = {one: place for place, one in enumerate(order.seats)}
+    assert tuple(one for one in order.seats if one not in order.boughs) == order.sequence
+    for parent, children in order.children.items():
+        others = [child for child in children if child != order.main[parent]]
+        for side, sign in (("<", -1), (">", 1)):
+            found = sorted((child for child in others if sign * (seat[child] - seat[parent]) > 0), key=lambda child: sign * seat[child], reverse=True)
+            name = bough(parent, side)
+            assert (name in order.boughs) == (len(found) > 1)
+            if name in order.boughs:
+                assert order.boughs[name] == tuple(found)
+                assert all(sign * seat[child] > sign * seat[name] > sign * seat[parent] for child in found)
 
 
 @often

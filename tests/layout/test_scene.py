@@ -150,13 +150,13 @@ def test_a_limb_begins_at_its_parent_ends_at_its_child_and_always_rises(size, se
 @on_random_lineages
 def test_no_model_stands_in_the_lane_in_which_another_ones_limb_climbs(size, seed, recent, width):
     _, scene = drawn(size, seed, recent, width)
-    nodes = {node.id: node for node in scene.nodes}
     for limb in scene.limbs:
-        child, bent = nodes[limb.child], limb.spine[-2][1]        # the last piece of a spine goes straight up
-        if limb.spine[-2][0] == child.x:
+        for (x, foot), (end, top) in zip(limb.spine, limb.spine[1:]):
+            if x != end or foot - top < 1:
+                continue                                   # a lane goes straight up, in a bough or to the child
             for node in scene.nodes:
-                if node.id not in (limb.parent, limb.child) and child.y < node.y < bent:
-                    assert abs(node.x - child.x) >= DOT + limb.width / 2, (node.id, limb.child)
+                if node.id not in (limb.parent, limb.child) and top < node.y < foot:
+                    assert abs(node.x - x) >= DOT + limb.width / 2, (node.id, limb.child)
 
 
 @on_random_lineages

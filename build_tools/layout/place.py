@@ -21,6 +21,7 @@ from build_tools.layout.time_axis import Axis, effective_times, time_axis
 __all__ = ["Page", "place"]
 
 LANE_GAP = 2.0
+FOOT = 16.0         # a lane begins so far above its parent: one may stand right above the other
 HEIR_PULL = 4.0     # how much harder the line's heir is pulled above its parent than the others
 LIMB_LOAD = 8       # a child that carries so many models is a great limb …
 LIMB_RISE = 64.0    # … and gets so many pixels to rise in
@@ -101,7 +102,7 @@ class _Trial:
             if twig.parent is None:
                 continue
             late = bough_of.get(twig.id)
-            foot = rows[twig.parent] - 4
+            foot = rows[twig.parent] - FOOT
             if late:
                 foot = min(foot, y + leaves[twig.id] + LEAVE_SPARE)
             if foot > y:
@@ -114,7 +115,7 @@ class _Trial:
         for name, children in sorted(order.boughs.items()):
             parent, seat = self.parent[children[0]], self.seat[name]
             half = max(limb_width(order.load[child], len(twigs)) for child in children) / 2
-            lane = Claim(seat, half + 2, half + 2, min(rows[child] for child in children), rows[parent] - 4)
+            lane = Claim(seat, half + 2, half + 2, min(rows[child] for child in children), rows[parent] - FOOT)
             lanes.append(lane)
             self.stout.append((parent, name, lane))
             self.pulls.append((seat, self.seat[parent], math.sqrt(sum(order.load[child] for child in children))))

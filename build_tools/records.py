@@ -35,7 +35,6 @@ class Identifiers(Record):
     epoch: tuple[Text, ...] = Field((), description="Names of rows in Epoch AI's data.")
     models_dev: tuple[Text, ...] = Field((), description="Ids at models.dev, such as openai/gpt-4o.")
     helm: tuple[Text, ...] = Field((), description="Names in HELM's model list.")
-    osai: tuple[Text, ...] = Field((), description="Files in the European Open Source AI Index.")
 
 
 class Model(Record):

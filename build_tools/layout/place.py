@@ -207,4 +207,8 @@ def _bends(twigs: Sequence[Twig], order: Order, points: Mapping[str, Point],
             across = toward - points[twig.parent][0]
             key = (twig.parent, across > 0)
             bends[key] = max(bends.get(key, 0.0), bend_height(across))
+    for parent, heir in order.main.items():     # the heir stands further in than its elders and may be reached sooner
+        (px, py), (x, y) = points[parent], points[heir]
+        if abs(x - px) >= 0.5:
+            bends[parent, x > px] = min(bends[parent, x > px], py - y)
     return bends

@@ -23,7 +23,6 @@ COLLECTIONS = {  # where each kind of identifier opens; None: the collection has
     "epoch": ("Epoch AI's data", None),
     "models_dev": ("models.dev", None),
     "helm": ("HELM", None),
-    "osai": ("European Open Source AI Index", None),
 }
 
 

@@ -33,7 +33,7 @@ def pages(lineage: Lineage) -> tuple[Artifact, ...]:
 def inserts(lineage: Lineage) -> Iterator[Insert]:
     """The keys of models and of data sets, and all fixed words."""
     for kind in ("models", "datasets"):
-        yield Insert("contribute.md", f"{kind}-keys", fragment("contribute-keys.j2", keys=list(_keys(KINDS[kind]))))
+        yield Insert("contribute.md", f"{kind}-keys", fragment("contribute-keys.j2", kind=kind, keys=list(_keys(KINDS[kind]))))
     yield Insert("contribute.md", "words", fragment("contribute-words.j2", words=_words()))
 
 

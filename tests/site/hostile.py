@@ -16,7 +16,7 @@ PAYLOADS = (
     '</script><script>pwn()</script>', '&lt;script&gt;', '`code` **bold** _it_', '<base href="https://evil.example/">',
     '<style>body{display:none}</style>', '!!! note', '=1+1', '<!-- lineage:tree -->', 'x' * 400,
 )
-TEXTS = {"name", "aliases", "note", "at", "title", "authors", "read", "restrictions", "why", "root", "band", "spdx", "epoch", "helm", "osai", "models_dev"}
+TEXTS = {"name", "aliases", "note", "at", "title", "authors", "read", "restrictions", "why", "root", "band", "spdx", "epoch", "helm", "models_dev"}
 FACTS = {"objective", "training_data", "tokenizer", "size", "summary", "introduced", "conflicts"}  # their `value` is a text
 
 

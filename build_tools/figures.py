@@ -20,6 +20,7 @@ __all__ = ["part_of_tree", "twigs", "whole_scene", "whole_tree"]
 
 WIDTH = 1240
 MANY = 150
+LANDMARKS = 110   # named in the view from afar, where the tree is too large for all names
 # Where each branch grows, seen from the Transformer and wherever a line changes its branch.
 SIDES = {Architecture.ENCODER_ONLY: -1, Architecture.ENCODER_DECODER: -1, Architecture.DECODER_ONLY: 1,
          Architecture.OTHER: 1, Architecture.PRE_TRANSFORMER: -1}
@@ -65,7 +66,7 @@ def whole_scene(lineage: Lineage) -> Scene:
     """The layout of all models; its height grows with their number, more slowly once they are many."""
     everything = {model.id for model in lineage.models}
     height = 560 + 4.4 * min(len(everything), MANY) + 3.2 * max(0, len(everything) - MANY)
-    return place(twigs(lineage, everything), Page(WIDTH, round(height)))
+    return place(twigs(lineage, everything), Page(WIDTH, round(height), landmarks=LANDMARKS if len(everything) > MANY else 0))
 
 
 def whole_tree(lineage: Lineage, *, link: Callable[[str], str]) -> Markup:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from build_tools.layout.scene import Card, Point
 
-__all__ = ["CARD_HEIGHT", "DOT", "centered", "place_cards"]
+__all__ = ["CARD_HEIGHT", "DOT", "FAR", "centered", "far_cards", "place_cards"]
 
 CARD_HEIGHT = 18.0
 DOT = 5.0           # radius of a dot with its ring
@@ -32,6 +32,29 @@ def place_cards(points: Mapping[str, Point], widths: Mapping[str, float], ranked
     so such places come last.
     """
     return _Placing(points, widths, frozenset(fixed), frozenset(leftward), bounds, lanes).run(ranked)
+
+
+FAR = 2.0           # how much larger than its card a name is drawn that should be read from afar
+
+
+def far_cards(points: Mapping[str, Point], widths: Mapping[str, float], ranked: Sequence[str], most: int,
+              bounds: tuple[float, float]) -> dict[str, Card]:
+    """Large cards of the landmarks, for a view in which the others are too small to be read.
+
+    At most ``most``, best rank first; each on its point, else right or left of it, where it meets no other; none leaves ``bounds``.
+    """
+    placed, grid = {}, _Grid(FAR * CARD_GAP)
+    for one in ranked:
+        (x, y), width, height = points[one], widths[one] * FAR, CARD_HEIGHT * FAR
+        for left in (x - width / 2, x + FAR * DOT, x - FAR * DOT - width):
+            card = Card(left, y, width, height)
+            if bounds[0] <= left and left + width <= bounds[1] and not grid.hits(card, one):
+                grid.put(one, card)
+                placed[one] = card
+                break
+        if len(placed) == most:
+            break
+    return placed
 
 
 class _Placing:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from build_tools.layout.columns import Claim, columns, separations
-from build_tools.layout.labels import CARD_HEIGHT, DOT, place_cards
+from build_tools.layout.labels import CARD_HEIGHT, DOT, far_cards, place_cards
 from build_tools.layout.limbs import bend_height, late_spine, leave_height, limb_width, outline, spine
 from build_tools.layout.order import Order, planar_order
 from build_tools.layout.scene import Card, Limb, Node, Point, Scene, Twig, Year
@@ -26,7 +26,7 @@ HEIR_PULL = 4.0     # how much harder the line's heir is pulled above its parent
 LIMB_LOAD = 8       # a child that carries so many models is a great limb …
 LIMB_RISE = 64.0    # … and gets so many pixels to rise in
 STOUT = 2           # a limb that carries so many models is kept clear of other models' cards
-LEAVE_SPARE = 4.0   # room kept below the curve in which a limb leaves its bough
+LEAVE_SPARE = 10.0   # room kept below the curve in which a limb leaves its bough
 TRIALS = 12
 
 
@@ -40,6 +40,7 @@ class Page:
     right: float = 8.0
     top: float = 24.0
     bottom: float = 24.0
+    landmarks: int = 0   # how many models get a large card too, for the view from afar
 
 
 def place(twigs: Sequence[Twig], page: Page) -> Scene:
@@ -63,7 +64,8 @@ def place(twigs: Sequence[Twig], page: Page) -> Scene:
             best = tried
     points, boughs, cards = best if best else trial.run(0, squeeze=False)
     width = max(page.width, *(x + page.right + 40 for x, _ in points.values()))
-    nodes = tuple(Node(one, points[one][0], points[one][1], cards.get(one)) for one in sorted(points))
+    far = far_cards(points, trial.width, trial.ranked, page.landmarks, (page.left - 8, width - page.right)) if page.landmarks else {}
+    nodes = tuple(Node(one, points[one][0], points[one][1], cards.get(one), far.get(one)) for one in sorted(points))
     years = tuple(Year(year.year, year.top + page.top, year.bottom + page.top) for year in axis.years())
     return Scene(math.ceil(width), page.height, nodes, _limbs(twigs, order, points, boughs), years)
 

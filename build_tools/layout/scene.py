@@ -43,12 +43,13 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A placed model: its point on the tree and its card, if it got one."""
+    """A placed model: its point on the tree, its card, if it got one, and the large one of a landmark."""
 
     id: str
     x: float
     y: float
     card: Card | None
+    far: Card | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import graphviz
@@ -91,15 +92,21 @@ def _collect(lineage: Lineage, model: Model, here: Here) -> _Graph:
 
 def _descend(lineage: Lineage, model: Model, here: Here, graph: _Graph, show, draw) -> None:
     children = (*lineage.children(model.id), *lineage.further_children(model.id))
-    for child in children[:CHILDREN]:
+    for child in _weightiest(lineage, children, CHILDREN):
         show(child)
         draw(model.id, child)
         grandchildren = [found for found in lineage.children(child) if found not in graph.nodes]
-        for grandchild in grandchildren[:GRANDCHILDREN]:
+        for grandchild in _weightiest(lineage, grandchildren, GRANDCHILDREN):
             show(grandchild)
             draw(child, grandchild)
         _more(graph, child, len(grandchildren) - GRANDCHILDREN, here.model(child) + "#grew-from-it")
     _more(graph, model.id, len(children) - CHILDREN, "#grew-from-it")
+
+
+def _weightiest(lineage: Lineage, ids: Sequence[str], most: int) -> list[str]:
+    """The ids from which most grew, in the order given."""
+    kept = sorted(ids, key=lambda one: -len(lineage.tree_descendants(one)))[:most]
+    return [one for one in ids if one in kept]
 
 
 def _more(graph: _Graph, parent: str, left: int, href: str) -> None:

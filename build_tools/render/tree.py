@@ -37,6 +37,7 @@ class Drawn:
     architecture: str
     released: str
     badge: str
+    looks: str
     on_card: bool
     card: Card | None
     text_x: float
@@ -84,6 +85,7 @@ def _drawn(node: Node, lineage: Lineage, link: Callable[[str], str], faint: bool
     return Drawn(node=node, name=model.name, label=", ".join(says), href=link(model.id), classes=" ".join(classes),
                  organizations=" ".join(model.organizations.value), openness=openness, architecture=architecture,
                  released=str(lineage.released(model.id)), badge=first.monogram if first else "?",
+                 looks=" ".join(classes[1:4]),
                  on_card=on_card, card=card,
                  text_x=card.x + CARD_PADDING + BADGE_WIDTH + 3 if card else node.x)
 

@@ -56,6 +56,7 @@
       this.nodes = [...this.svg.querySelectorAll("a.model")];
       this.node = new Map(this.nodes.map((node) => [node.dataset.id, node]));
       this.joints = new Map([...this.svg.querySelectorAll("[data-joint]")].map((joint) => [joint.dataset.joint, joint]));
+      this.far = new Map([...this.svg.querySelectorAll("[data-far]")].map((mark) => [mark.dataset.far, mark]));
       this.limb = new Map();
       this.line = new Map();
       this.offspring = new Map(this.nodes.map((node) => [node.dataset.id, []]));
@@ -134,6 +135,7 @@
       for (const node of this.nodes) {
         const keep = this.passes(node, state);
         node.toggleAttribute("data-filtered", !keep);
+        this.far.get(node.dataset.id)?.toggleAttribute("data-filtered", !keep);
         if (!keep) continue;
         kept.add(node.dataset.id);
         for (let id = node.dataset.id; id && !alive.has(id); id = this.line.get(id)) alive.add(id);
@@ -239,7 +241,7 @@
         const { parent, child } = edge.dataset;
         if (parent === id || child === id) { edge.classList.add("is-lit"); related.add(parent).add(child); }
       }
-      for (const one of related) this.node.get(one).classList.add("is-lit");
+      for (const one of related) for (const part of [this.node.get(one), this.far.get(one)]) part?.classList.add("is-lit");
     }
 
     // --- keys ---------------------------------------------------------------------------------------
@@ -266,7 +268,7 @@
     // --- clicks and panel -----------------------------------------------------------------------------
     click(event) {
       const target = event.target;
-      const node = target.closest("a.model");
+      const node = target.closest("a.model") ?? this.node.get(target.closest("[data-far]")?.dataset.far);
       if (node && this.box.contains(node)) {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();

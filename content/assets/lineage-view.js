@@ -2,7 +2,9 @@
 (() => {
   "use strict";
   const MAX = 4;
-  const READABLE = 0.7; // below this scale the names of the tree are too small to start with
+  const READABLE = 0.7; // below this scale the names of the tree are too small to start with …
+  const FAR = 0.75;     // … and below this one a tree with landmarks shows their large names instead,
+  const LEAST = 0.45;   // which are too small to start with below this
   const WIDE = 860;     // from this width on the window is as tall as the drawing, and the page scrolls
 
   class View {
@@ -54,7 +56,8 @@
     start(heart) {
       this.grow();
       this.fit();
-      if (this.k < READABLE) { this.center(heart[0], heart[1], READABLE); this.home = true; }
+      const least = this.svg.querySelector(".far > a") ? LEAST : READABLE;
+      if (this.k < least) { this.center(heart[0], heart[1], least); this.home = true; }
       this.begun = heart;
       this.seen = this.size;
     }
@@ -144,6 +147,7 @@
       this.svg.style.transformOrigin = "0 0";
       this.svg.style.transform = `translate(${this.x}px, ${this.y}px) scale(${this.k})`;
       this.box.style.setProperty("--k", this.k);
+      this.box.classList.toggle("is-far", this.k < FAR);
     }
 
     resized() {

@@ -127,7 +127,7 @@ def test_a_strict_content_security_policy_breaks_nothing(browser, address):
         page.wait_for_load_state("networkidle")
     page.goto(address + "tree/")
     page.wait_for_function("document.querySelector('lineage-tree').kept")
-    page.locator("#model-bert .card").click()
+    page.locator("[data-far=bert]").click()
     page.locator("[aria-label='Zoom in']").click()
     assert page.locator(".tree__panel").is_visible()
     context.close()

@@ -5,7 +5,7 @@ from tests.browser.tree import box, focused, query
 
 def test_a_click_opens_the_panel_with_facts_and_kin(tree, lineage, address):
     page = tree()
-    page.locator("#model-gpt-3 .card").click()
+    page.locator("[data-far=gpt-3]").click()
     panel = page.locator(".tree__panel")
     model = lineage.model["gpt-3"]
     assert query(page) == "?model=gpt-3" and panel.is_visible()
@@ -45,7 +45,7 @@ def test_escape_in_the_panel_closes_it(tree):
 def test_a_click_with_control_goes_to_the_page_as_links_do(tree, address):
     page = tree()
     with page.context.expect_page() as opened:
-        page.locator("#model-bert .card").click(modifiers=["ControlOrMeta"])
+        page.locator("[data-far=bert]").click(modifiers=["ControlOrMeta"])
     assert opened.value.url == address + "models/bert/"
 
 

@@ -39,7 +39,7 @@ def test_later_models_stand_higher_and_children_above_their_parents(tree, lineag
         if edge.link.primary:
             assert places[edge.child] < places[edge.parent], (edge.child, edge.parent)
     days = [model for model in lineage.by_date if lineage.released(model.id).day]
-    lifted = 30   # pixels: a child dated like its parent is lifted above it, and may pass a neighbor of the same weeks
+    lifted = 64   # pixels: a child dated like its parent is lifted above it, and may pass a neighbor of the same weeks
     for earlier, later in zip(days, days[1:]):
         assert places[later.id] <= places[earlier.id] + lifted, (earlier.id, later.id)
 
@@ -75,10 +75,31 @@ def test_names_fit_their_cards_in_the_font_that_is_shown(tree):
     assert loose == []
 
 
-def test_at_1280_pixels_most_models_are_named_at_eleven_pixels_or_more(tree, lineage):
+def test_at_1280_pixels_the_whole_tree_is_seen_with_its_landmarks_named(tree, lineage):
     page = tree()
+    view, drawing = page.locator(".tree__view").bounding_box(), page.locator("svg.lineage").first.bounding_box()
+    assert drawing["width"] <= view["width"] + 1 and drawing["height"] <= view["height"] + 1
+    named = page.eval_on_selector_all(".far > a:has(.far-name)", """marks => marks.filter(m =>
+        m.querySelector('.far-name').getBoundingClientRect().height >= 11).map(m => [m.dataset.far, m.querySelector('.far-card').getBoundingClientRect().toJSON()])""")
+    assert len(named) >= 80 and {"transformer", "bert", "gpt-3", "t5", "llama"} <= {one for one, _ in named}
+    for place, (one, box) in enumerate(named):
+        for other, more in named[place + 1:]:
+            assert (box["right"] <= more["left"] or more["right"] <= box["left"] or box["bottom"] <= more["top"] or more["bottom"] <= box["top"]), (one, other)
+
+
+def test_drawn_to_scale_nearly_every_model_is_named_at_eleven_pixels_or_more(tree, lineage):
+    page = tree("?view=1,1000,1200")
+    assert page.locator(".far").is_hidden()
     named = page.eval_on_selector_all("a.model .card ~ .name", "names => names.filter(n => n.getBoundingClientRect().height >= 11).length")
     assert named >= 0.9 * len(lineage.models)
+
+
+def test_a_landmark_opens_its_model_and_goes_with_the_filter(tree):
+    page = tree("?branch=encoder-only")
+    assert page.locator(".far > [data-far=bert]").is_visible() and page.locator(".far > [data-far=gpt-3]").is_hidden()
+    page.locator(".far > [data-far=bert]").click()
+    page.wait_for_url("**model=bert*")
+    assert page.locator(".tree__panel").get_by_role("heading", name="BERT").first.is_visible()
 
 
 def test_inferred_and_disputed_limbs_are_dashed_and_stated_ones_are_not(tree, lineage):

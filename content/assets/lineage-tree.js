@@ -39,8 +39,11 @@
       requestAnimationFrame(() => { this.view.start(heart); this.show(read(location.search), true); });
     }
 
-    /** A picture wider than its window begins with its trunk in the middle. */
+    /** A picture wider than its window begins with its trunk in the middle; a small one names its landmarks only. */
     middle() {
+      const far = () => this.box.classList.toggle("is-far", this.far.size > 0 && this.svg.getBoundingClientRect().width < 0.75 * this.svg.viewBox.baseVal.width);
+      window.addEventListener("resize", far, { signal: this.#listening.signal });
+      far();
       const share = this.dataset.heart.split(",")[0] / this.svg.viewBox.baseVal.width;
       this.box.scrollLeft = share * this.box.scrollWidth - this.box.clientWidth / 2;
     }

@@ -57,6 +57,12 @@ def test_other_words_of_the_data_are_spelled_without_hyphens_of_the_data(kind):
     assert len(set(told)) == len(told) and all(text.strip() == text and text for text in told)
 
 
+def test_equal_words_of_two_kinds_are_told_apart():
+    assert (words.spell(ReleaseState.OPEN), words.spell(Availability.OPEN)) == ("open", "open to everyone")
+    assert (words.spell(Stage.PRE_TRAINING), words.spell(DatasetKind.PRE_TRAINING)) == ("pre-training", "pre-training text")
+    assert (words.spell(Host.OTHER), words.spell(PositionEncoding.OTHER)) == ("elsewhere", "another scheme")
+
+
 def test_a_large_number_is_a_power_of_ten():
     assert words.scientific(3.14e23) == "3.14 × 10²³" and words.scientific(5e9) == "5 × 10⁹"
 

@@ -18,7 +18,7 @@
       this.gather();
       this.rove(this.nodes[0]);
       const hear = (target, name, run, options) => target.addEventListener(name, run, { signal, ...options });
-      hear(this.box, "pointerover", (event) => this.light(event.target.closest?.("a.model")));
+      hear(this.box, "pointerover", (event) => this.light(this.owner(event.target)));
       hear(this.box, "pointerleave", () => this.light(this.focused()));
       hear(this.box, "focusin", (event) => this.entered(event.target.closest("a.model")));
       hear(this.box, "focusout", () => this.light(null));
@@ -209,6 +209,9 @@
     }
 
     // --- light and focus ----------------------------------------------------------------------------
+    /** The model that a part of the figure belongs to: its link, or its name in the view from afar. */
+    owner(target) { return target.closest?.("a.model") ?? this.node.get(target.closest?.("[data-far]")?.dataset.far); }
+
     focused() { return this.box.contains(document.activeElement) ? document.activeElement.closest("a.model") : null; }
 
     entered(node) {
@@ -271,7 +274,7 @@
     // --- clicks and panel -----------------------------------------------------------------------------
     click(event) {
       const target = event.target;
-      const node = target.closest("a.model") ?? this.node.get(target.closest("[data-far]")?.dataset.far);
+      const node = this.owner(target);
       if (node && this.box.contains(node)) {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();

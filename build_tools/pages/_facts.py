@@ -108,7 +108,8 @@ def organizations(tell: Teller, model: Model | Dataset) -> Value:
     for index, found in enumerate(model.organizations.value):
         record = tell.lineage.organization.get(found)
         parts += [Part(", ")] if index else []
-        parts.append(Part(record.name, tell.here.organization(found)) if record else Part(found))
+        has_page = record and found in tell.lineage.by_organization      # makers of data sets alone have none
+        parts.append(Part(record.name if record else found, tell.here.organization(found) if has_page else None))
     if len(parts) == 1 and record:
         parts.append(Part(f" ({words.ORGANIZATION_KIND[record.kind].lower()}, {words.country(record.country)})", look="quiet"))
     return tell.value(model.organizations, *parts)

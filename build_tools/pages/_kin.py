@@ -11,7 +11,9 @@ from build_tools.pages._facts import Dispute
 from build_tools.pages._here import Here
 from build_tools.records import Model
 
-__all__ = ["Kin", "children", "parents"]
+__all__ = ["Kin", "children", "further", "parents"]
+
+TOLD = 40   # a page tells so many children with their evidence, and names the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,19 @@ def parents(lineage: Lineage, model: Model, here: Here, notes: Notes) -> tuple[K
 
 
 def children(lineage: Lineage, model: Model, here: Here, notes: Notes) -> tuple[Kin, ...]:
-    """The models that grew from this one: those of the tree first, oldest first."""
+    """The models that grew from this one, at most `TOLD`: those of the tree first, oldest first."""
+    return tuple(_kin(lineage, edge, edge.child, words.RELATION_DOWN[edge.link.relation], here, notes) for edge in _edges_down(lineage, model)[:TOLD])
+
+
+def further(lineage: Lineage, model: Model) -> tuple[Model, ...]:
+    """The models that grew from this one and are not told by `children`; the evidence stands on their own pages."""
+    return tuple(dict.fromkeys(lineage.model[edge.child] for edge in _edges_down(lineage, model)[TOLD:]))
+
+
+def _edges_down(lineage: Lineage, model: Model) -> list[Edge]:
     order = {found.id: index for index, found in enumerate(lineage.by_date)}
-    edges = sorted((edge for edge in lineage.edges if edge.parent == model.id),
-                   key=lambda edge: (not edge.link.primary, order[edge.child]))
-    return tuple(_kin(lineage, edge, edge.child, words.RELATION_DOWN[edge.link.relation], here, notes) for edge in edges)
+    return sorted((edge for edge in lineage.edges if edge.parent == model.id),
+                  key=lambda edge: (not edge.link.primary, order[edge.child]))
 
 
 def _kin(lineage: Lineage, edge: Edge, other: str, relation: str, here: Here, notes: Notes) -> Kin:

@@ -43,7 +43,7 @@ def _page(lineage: Lineage, dataset: Dataset) -> Artifact:
     notes = Notes(lineage, here)
     tell = Teller(lineage, here, notes)
     return page(
-        uri, "dataset.md.j2", hide=WIDE, title=dataset.name, description=dataset.summary.value,
+        uri, "dataset.md.j2", hide=WIDE, title=f"{dataset.name} (data set)", description=dataset.summary.value,
         edit=lineage.at("datasets", dataset.id), section=INDEX, boost=2, dataset=dataset, kind=words.spell(dataset.kind),
         availability=words.spell(dataset.access.availability), year=str(lineage.made(dataset.id).year),
         summary=dataset.summary.value, summary_refs=notes.cite(dataset.summary), facts=tuple(_facts(tell, dataset)),

@@ -14,7 +14,7 @@ from build_tools.pages._facts import facts
 from build_tools.pages._family import family
 from build_tools.pages._figure1 import figure1
 from build_tools.pages._here import Here
-from build_tools.pages._kin import children, parents
+from build_tools.pages._kin import children, further, parents
 from build_tools.pages._render import page
 from build_tools.pages._rows import Chip, chips
 from build_tools.records import Model
@@ -66,7 +66,7 @@ def _page(lineage: Lineage, model: Model, before: Model | None, after: Model | N
         depth=depth(lineage, model, here, notes), unknown=words.join(unknown(lineage, model, here)), names=names(model),
         grounds=tuple(_grounds(model, notes)),
         introduced=[_point(fact, notes) for fact in model.introduced],
-        parents=parents(lineage, model, here, notes), children=children(lineage, model, here, notes),
+        parents=parents(lineage, model, here, notes), children=children(lineage, model, here, notes), more=chips(lineage, further(lineage, model), here),
         family=family(lineage, model, here), figure1=figure1(lineage, model, here),
         siblings=tuple(_siblings(lineage, model, here)),
         before=chips(lineage, [before], here) if before else (), after=chips(lineage, [after], here) if after else (),

@@ -15,7 +15,7 @@ LAYOUTS = ["", "tree/", "models/", "models/gpt-3/", "organizations/", "organizat
 
 
 # axe takes half a minute for hundreds of rows or nodes from one template: the first ones tell it all.
-SHORTEN = """() => { for (const [list, most] of [['tbody, .bibliography', 25], ['svg.lineage > g', 150]])
+SHORTEN = """() => { for (const [list, most] of [['tbody, .bibliography', 25], ['svg.lineage > g', 60]])
     document.querySelectorAll(list).forEach(e => [...e.children].slice(most).forEach(one => one.remove())); }"""
 
 

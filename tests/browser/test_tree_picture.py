@@ -34,12 +34,14 @@ def test_each_parent_link_is_drawn_with_its_relation(tree, lineage):
 
 
 def test_later_models_stand_higher_and_children_above_their_parents(tree, lineage):
-    places = dict(tree().eval_on_selector_all("[data-joint]", "all => all.map(j => [j.dataset.joint, Number(j.getAttribute('cy'))])"))
+    page = tree()
+    places = dict(page.eval_on_selector_all("[data-joint]", "all => all.map(j => [j.dataset.joint, Number(j.getAttribute('cy'))])"))
     for edge in lineage.edges:
         if edge.link.primary:
             assert places[edge.child] < places[edge.parent], (edge.child, edge.parent)
     days = [model for model in lineage.by_date if lineage.released(model.id).day]
-    lifted = 64   # pixels: a child dated like its parent is lifted above it, and may pass a neighbor of the same weeks
+    # A child dated like its parent is lifted above it, and may pass a neighbor of the same weeks: by little of the whole.
+    lifted = 0.024 * page.eval_on_selector("svg.lineage", "svg => svg.viewBox.baseVal.height")
     for earlier, later in zip(days, days[1:]):
         assert places[later.id] <= places[earlier.id] + lifted, (earlier.id, later.id)
 

@@ -122,11 +122,11 @@ def cards(lineage: Lineage, scene: Scene, shoots: Collection[Twig], zoom: float 
                   minor=set(order[MAJOR:]))
 
 
-def whole_tree(lineage: Lineage, *, link: Callable[[str], str], sheet: Page = Page()) -> Markup:
-    """The evolutionary tree of every model."""
+def whole_tree(lineage: Lineage, *, link: Callable[[str], str], sheet: Page = Page(), late: bool = False) -> Markup:
+    """The evolutionary tree of every model; ``late``: its models may come onto the screen part by part."""
     shoots = twigs(lineage, lineage.model)
     scene = place(shoots, sheet)
-    return render_tree(scene, lineage, link=link, key="tree", cards=cards(lineage, scene, shoots), great=great(lineage, lineage.model),
+    return render_tree(scene, lineage, link=link, key="tree", cards=cards(lineage, scene, shoots), great=great(lineage, lineage.model), late=late,
                        title=f"Evolutionary tree of {len(lineage.models)} language models")
 
 

@@ -1,11 +1,13 @@
-"""A local server for the pages, which remembers what was asked for, so that its bytes can be counted."""
+"""A local server for the pages, which remembers what was asked for, so that its bytes can be counted, and hears what a page tells."""
 
 from __future__ import annotations
 
 import gzip
 import http.server
+import json
+import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -20,10 +22,11 @@ TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/j
 
 @dataclass(slots=True)
 class Host:
-    """Where the server is, and the files that it gave out since ``served`` was last cleared."""
+    """Where the server is, the files that it gave out since ``served`` was last cleared, and what pages ``said``."""
 
     address: str
     served: dict[Path, None] = field(default_factory=dict)
+    said: queue.Queue = field(default_factory=queue.Queue)
 
     def bytes(self) -> int:
         """How many bytes the files are, each compressed as a web server would; fonts and pictures are so already."""
@@ -37,16 +40,22 @@ def _compressed(path: Path) -> int:
 
 
 @contextmanager
-def hosted(roots: dict[str, Path]) -> Iterator[Host]:
-    """Serve each folder of ``roots`` below its path, such as ``{"/400/libraries/": …}``; the longest path that fits counts."""
+def hosted(roots: Mapping[str, Path], preludes: Mapping[str, str] = {}) -> Iterator[Host]:
+    """Serve each folder of ``roots`` below its path, such as ``{"/400/libraries/": …}``; the longest path that fits counts.
+
+    A page that is asked for with a query among ``preludes`` has that script before its own. What a page posts is JSON, for ``said``.
+    """
     host = Host("")
 
     class Handler(http.server.BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self):
-            path = _file(roots, unquote(urlsplit(self.path).path))
+            asked = urlsplit(self.path)
+            path = _file(roots, unquote(asked.path))
             content = path.read_bytes() if path else b""
+            if asked.query in preludes:
+                content = content.replace(b"<head>", f"<head><script>{preludes[asked.query]}</script>".encode(), 1)
             if path:
                 host.served[path] = None
             self.send_response(200 if path else 404)
@@ -55,10 +64,19 @@ def hosted(roots: dict[str, Path]) -> Iterator[Host]:
             self.end_headers()
             self.wfile.write(content)
 
+        def do_POST(self):
+            host.said.put(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(204)
+            self.end_headers()
+
         def log_message(self, *_):
             pass
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    class Server(http.server.ThreadingHTTPServer):
+        def handle_error(self, *_):
+            pass    # a browser that is stopped leaves its connections open
+
+    server = Server(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     host.address = f"http://127.0.0.1:{server.server_port}"
     try:

@@ -37,7 +37,7 @@ def pages(lineage: Lineage) -> Iterator[Artifact]:
         URI, "tree.md.j2", title="Evolutionary tree", hide=("navigation", "toc", "path"), wide=True,
         description=f"{len(lineage.models)} language models from {first} to {last} as one tree: filter, search, and follow "
                     "every line back to where it comes from.",
-        figure=whole_tree(lineage, link=here.model), heart=_heart(lineage),
+        figure=whole_tree(lineage, link=here.model, late=True), heart=_heart(lineage),
         items=_items(lineage, here, lineage.roots),
         bars=render_bars(lineage, link=here.organization, measure=measurer()), total=len(lineage.models))
 
@@ -45,7 +45,7 @@ def pages(lineage: Lineage) -> Iterator[Artifact]:
 def home_figure(lineage: Lineage) -> str:
     """The figure of the home page: the tree without controls, a link to the page that has them."""
     here = Here("index.md")
-    return fragment("tree-home.j2", here=here, figure=whole_tree(lineage, link=here.model), tree=here.to("tree/"), heart=_heart(lineage),
+    return fragment("tree-home.j2", here=here, figure=whole_tree(lineage, link=here.model, late=True), tree=here.to("tree/"), heart=_heart(lineage),
                     total=len(lineage.models))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -22,6 +22,8 @@ GREAT_SIZE = 13.0
 CARD_PADDING = 5.0
 UNSURE = "?"        # after the id of a further parent whose link is not stated; no id has this sign
 ARC = ((0, 4), (1, 1), (4, 0))   # a card's round corner in two steps, pixels from the corner
+PART = 200          # models that a browser draws in one frame at the beginning: in one of hundreds it keeps the reader waiting
+PARTS = 6           # … in as many frames at most
 SLIM = 2.0          # a limb thinner than this carries one model: in a narrow window it is drawn faintly
 
 
@@ -52,10 +54,11 @@ def card_width(name: str, measure: Callable[[str, float], float], great: bool = 
 
 
 def render_tree(scene: Scene, lineage: Lineage, *, link: Callable[[str], str], title: str, key: str,
-                cards: Mapping[str, Card], context: Collection[str] = (), great: Collection[str] = ()) -> Markup:
+                cards: Mapping[str, Card], context: Collection[str] = (), great: Collection[str] = (), late: bool = False) -> Markup:
     """An inline SVG. ``link`` gives a model's address; ``cards`` are the boxes of the names that have room.
 
-    ``context`` models are drawn faintly, ``great`` ones with larger names.
+    ``context`` models are drawn faintly, ``great`` ones with larger names. ``late``: a style sheet may bring the models onto the screen part by
+    part, the oldest first. Each part is an ``svg``: what is in a ``g`` that is not displayed is styled and laid out all the same.
 
     ``key`` makes ids unique. A further parent is only named on its child: the line is drawn when it is asked for. What scales with the drawing is in ``g.wood``; what keeps its size stands at a point of its own.
     """
@@ -75,9 +78,16 @@ def render_tree(scene: Scene, lineage: Lineage, *, link: Callable[[str], str], t
         bands=[year for year in scene.years if year.year % 2 == 0],
         years=scene.years,
         limbs=[_limb(limb, primary.get((limb.parent, limb.child)), lineage) for limb in scene.limbs],
-        nodes=[_drawn(node, cards.get(node.id), lineage, link, looks[node.id], node.id in great, " ".join(further.get(node.id, ())))
-               for node in ordered])
+        parts=_parts([_drawn(node, cards.get(node.id), lineage, link, looks[node.id], node.id in great, " ".join(further.get(node.id, ())))
+                      for node in ordered], late), late=late)
     return Markup(text)
+
+
+def _parts(nodes: Sequence[Drawn], late: bool) -> list[Sequence[Drawn]]:
+    """The models in parts of about equal size; all in one if they are to appear together."""
+    count = min(math.ceil(len(nodes) / PART), PARTS) if late else 1
+    size = math.ceil(len(nodes) / max(count, 1))
+    return [nodes[start:start + size] for start in range(0, len(nodes), size or 1)]
 
 
 def _drawn(node: Node, card: Card | None, lineage: Lineage, link: Callable[[str], str], looks: str, great: bool,

@@ -70,6 +70,13 @@
       this.must = [];
     }
 
+    /** Once all of its parts have come onto the screen, which they do one after the other; nobody waits for a page in the background. */
+    complete() {
+      const parts = [...this.svg.querySelectorAll(".part")].flatMap((part) => part.getAnimations());
+      if (document.hidden) parts.forEach((part) => part.finish());
+      return Promise.allSettled(parts.map((part) => part.finished));
+    }
+
     // --- scale and names ------------------------------------------------------------------------
     /** Lay everything out with so many pixels of the screen in one of the drawing, in a window of a size. */
     draw(sx, sy, zoom, size, all) {
@@ -105,6 +112,7 @@
 
     /** Give names to the shown models that have room for one at this scale. */
     label() {
+      if (this.held) return;   // who holds it names them later
       const { all, detail } = this;
       const width = (place) => this.cardWidth(place);
       const found = window.Lineage.placeLabels({

@@ -32,7 +32,7 @@
       if (element.localName === "title" || element.classList.contains("tip")) continue;
       const style = getComputedStyle(element);
       if (style.display === "none") continue;
-      const shape = !["g", "a"].includes(element.localName);
+      const shape = !["g", "a", "svg"].includes(element.localName);
       if ((shape || element.localName === "a") && style.visibility !== "visible") continue;
       if (shape || element.getAttribute("role") === "listitem") {
         const own = element.getBoundingClientRect();

@@ -39,12 +39,14 @@
           this.tip = new Tip(figure, this.view);
           this.time = new Time(this.querySelector(".tree__time"), (time, done) => { if (done) this.bar.go({ time }); else this.bar.set({ ...this.bar.state, time }); }, signal);
         },
-        () => { this.bar.start(); },
+        () => figure.complete(),
+        () => { figure.held = true; this.bar.start(); },
+        () => { figure.held = false; figure.label(); },
         () => this.listen(signal),
       ];
-      const next = () => {
+      const next = async () => {
         if (signal.aborted || !steps.length) return;
-        steps.shift()();
+        await steps.shift()();
         if (document.hidden) setTimeout(next); else requestAnimationFrame(() => setTimeout(next));   // what a step changed is drawn before the next
       };
       next();

@@ -25,6 +25,7 @@ window.measure = (() => {
   const note = (time) => { if (frames) { frames.push(time); requestAnimationFrame(note); } };
   return {
     long,
+    loaded,
     /** Milliseconds of main thread until the change is on screen: the call, and the making of the next frame. */
     async change(run) {
       await frame();

@@ -4,9 +4,12 @@ window.bench = (() => {
     const look = () => (holds() ? done() : setTimeout(look, 4));   // not at every frame: asking for frames would make the browser draw more of them
     look();
   });
+  let shown = 0;
+  document.addEventListener("animationend", (event) => { shown += event.animationName === "later"; });
   return {
-    /** The whole drawing has been read: something stands behind it. */
-    painted: when(() => document.querySelector("lineage-tree svg.lineage")?.parentElement.nextElementSibling),
+    /** The whole drawing has been read, since something stands behind it, and its parts have come onto the screen. */
+    painted: when(() => document.querySelector("lineage-tree svg.lineage")?.parentElement.nextElementSibling
+      && document.querySelectorAll("lineage-tree .part").length === shown),
     /** The controls work. */
     ready: when(() => document.querySelector("lineage-tree")?.ready).then(() => {
       document.querySelector("[data-menu=openness]").open = true;   // as a reader has it who chooses there: its counts are part of the work

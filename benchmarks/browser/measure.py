@@ -1,4 +1,4 @@
-"""One visit to one page in a fresh browser context: when it is ready, what it weighs, how it answers."""
+"""One visit to one page in a fresh context of a browser that Playwright drives: what it weighs, how it answers to a mouse."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
 
+from benchmarks.browser.alone import Alone, alone, prelude
 from benchmarks.browser.graph import drawn, resize
 from benchmarks.browser.measure import PATIENCE, Visit, busiest, unscripted, visit
 from benchmarks.browser.pages import ours
@@ -58,17 +59,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     if not (HERE / "node_modules").is_dir():
         sys.exit("The other libraries are not there yet: cd benchmarks/browser && npm ci --ignore-scripts")
+    chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if not chromium:
+        sys.exit("Chromium was not found; name it by the environment's CHROMIUM")
+    flags = QUIET + (["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None),
-            args=QUIET + (["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []))
+        browser = playwright.chromium.launch(executable_path=chromium, args=flags)
         print(f"Chromium {browser.version}, headless, {os.cpu_count()} processor cores; {options.rounds} visits to each page; "
               f"{', '.join(_versions())}")
         for models in options.models:
             place = Path(folder) / str(models)
             _prepare(models, place)
-            visits, bare, busy = _rounds(browser, models, place, options.rounds)
-            print(f"\n{_table(models, visits, bare, options.rounds)}\n\nThe longest task of our load takes {_spread(busy, '{:.0f}')} ms of processor.", flush=True)
+            print(f"\n{_told(models, _rounds(browser, (chromium, flags), models, place, options.rounds), options.rounds)}", flush=True)
         browser.close()
 
 
@@ -81,27 +83,39 @@ def _prepare(models: int, place: Path) -> None:
     (place / "graph.js").write_text(f"const graph = {graph};\n", encoding="utf-8")
 
 
-def _rounds(browser: Browser, models: int, place: Path, rounds: int) -> tuple[dict[str, list[Visit]], list[float], list[float]]:
-    """The visits to each page, how soon ours is complete without script, and its longest task in time of the processor. The pages take turns, so that a busy minute hits all."""
-    visits: dict[str, list[Visit]] = {contender.name: [] for contender in CONTENDERS}
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that the rounds gave: by page what it told of itself and what was seen from outside; of ours, see `unscripted` and `busiest`."""
+
+    alone: dict[str, list[Alone]]
+    visits: dict[str, list[Visit]]
+    bare: list[float]
+    busy: list[float]
+
+
+def _rounds(browser: Browser, own: tuple[str, list[str]], models: int, place: Path, rounds: int) -> Found:
+    """Visit each page alone and driven. The pages take turns, so that a busy minute hits all. ``own``: the browser that nobody drives, and its flags."""
+    found = Found({contender.name: [] for contender in CONTENDERS}, {contender.name: [] for contender in CONTENDERS}, [], [])
     late: set[str] = set()
-    bare, busy = [], []
     start = f"/{models}/"
-    with hosted({start: place, f"{start}pages/": HERE / "pages", f"{start}libraries/": HERE / "node_modules"}) as host:
+    with hosted({start: place, f"{start}pages/": HERE / "pages", f"{start}libraries/": HERE / "node_modules"},
+                {f"alone={contender.adapter or ''}": prelude(contender.adapter) for contender in CONTENDERS}) as host:
         for number in range(rounds):
-            bare.append(unscripted(browser, host, f"{start}ours/tree/"))
-            busy.append(busiest(browser, host, f"{start}ours/tree/"))
+            found.bare.append(unscripted(browser, host, f"{start}ours/tree/"))
+            found.busy.append(busiest(browser, host, f"{start}ours/tree/"))
             for contender in CONTENDERS:
                 if contender.name in late:
                     continue
-                done = visit(browser, host, start + contender.page, contender.adapter)
+                told = alone(*own, host, f"{start}pages/start.html", f"{start}{contender.page}?alone={contender.adapter or ''}")
+                done = told and visit(browser, host, start + contender.page, contender.adapter)
                 if done:
-                    visits[contender.name].append(done)
+                    found.alone[contender.name].append(told)
+                    found.visits[contender.name].append(done)
                 else:
                     late.add(contender.name)
-                told = f"ready after {done.ready / 1000:.2f} s" if done else f"not ready after {PATIENCE} s"
-                print(f"  round {number + 1}: {contender.name} {told}", file=sys.stderr)
-    return visits, bare, busy
+                said = f"ready after {told.ready / 1000:.2f} s" if told else f"not ready after {PATIENCE} s"
+                print(f"  round {number + 1}: {contender.name} {said}", file=sys.stderr)
+    return found
 
 
 def _versions() -> list[str]:
@@ -112,44 +126,58 @@ def _versions() -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the table: numbers of a visit, of which the median and the 95th percentile are told."""
+    """A column of the table: numbers of a page left alone or of a visit, of which the median and the 95th percentile are told."""
 
     title: str
-    numbers: Callable[[Visit], Sequence[float]]
+    numbers: Callable[[Alone, Visit], Sequence[float]]
     unit: str = "{:.0f}"
     ratio: bool = False     # tell how many times ours it is
 
 
 COLUMNS = (
-    Column("Complete picture, ms", lambda one: (one.painted,), ratio=True),
-    Column("Answers, ms", lambda one: (one.ready,)),
-    Column("Long tasks, ms in all", lambda one: (sum(one.long),)),
-    Column("Longest, ms", lambda one: (max(one.long, default=0.0),)),
-    Column("Filter to frame, ms", lambda one: one.filters, "{:.1f}", ratio=True),
-    Column("All its work, ms of processor", lambda one: one.work, "{:.1f}"),
-    Column("Frames of a pan, ms", lambda one: one.pan, "{:.1f}"),
-    Column("Frames of a zoom, ms", lambda one: one.zoom, "{:.1f}"),
+    Column("Complete picture, ms", lambda alone, _: (alone.painted,), ratio=True),
+    Column("Answers, ms", lambda alone, _: (alone.ready,)),
+    Column("Long tasks, ms in all", lambda alone, _: (sum(alone.long),)),
+    Column("Longest, ms", lambda alone, _: (max(alone.long, default=0.0),)),
+    Column("Filter to frame, ms", lambda alone, _: alone.filters, "{:.1f}", ratio=True),
+    Column("All its work, ms of processor", lambda _, driven: driven.work, "{:.1f}"),
+    Column("Frames of a pan, ms", lambda _, driven: driven.pan, "{:.1f}"),
+    Column("Frames of a zoom, ms", lambda _, driven: driven.zoom, "{:.1f}"),
+)
+DRIVEN = (
+    ("complete picture", "{:.0f}", lambda visit: (visit.painted,)),
+    ("longest task", "{:.0f}", lambda visit: (max(visit.long, default=0.0),)),
+    ("filter to frame", "{:.1f}", lambda visit: visit.filters),
 )
 
 
-def _table(models: int, visits: dict[str, list[Visit]], bare: list[float], rounds: int) -> str:
-    own = visits[CONTENDERS[0].name]
+def _told(models: int, found: Found, rounds: int) -> str:
+    """The table, and what else was seen of our page."""
+    own = found.visits[CONTENDERS[0].name]
+    driven = "; ".join(f"{word} {_spread([number for visit in own for number in numbers(visit)], unit)}" for word, unit, numbers in DRIVEN)
+    return (f"{_table(models, found, rounds)}\n\nOur page in the browser that is driven, ms: {driven}. "
+            f"The longest task of its load takes {_spread(found.busy, '{:.0f}')} ms of processor.")
+
+
+def _table(models: int, found: Found, rounds: int) -> str:
+    first = CONTENDERS[0].name
     rows = [["", "kB, gzip", *(column.title for column in COLUMNS)], ["---", *["---:"] * (1 + len(COLUMNS))]]
-    for name, found in visits.items():
-        if found:
-            weight = f"{median(one.bytes for one in found) / 1000:.0f}"
-            seldom = f" (ready in {len(found)} visits, then late)" if len(found) < rounds else ""
-            rows.append([name + seldom, weight, *(_cell(column, found, own) for column in COLUMNS)])
+    for name, visits in found.visits.items():
+        if visits:
+            weight = f"{median(one.bytes for one in visits) / 1000:.0f}"
+            seldom = f" (ready in {len(visits)} visits, then late)" if len(visits) < rounds else ""
+            rows.append([name + seldom, weight, *(_cell(column, found, name, first) for column in COLUMNS)])
         else:
             rows.append([name, *["–"] * (1 + len(COLUMNS))])
-        if found is own:
-            rows.append(["… without script", "", _spread(bare, "{:.0f}"), *[""] * (len(COLUMNS) - 1)])
+        if name == first:
+            rows.append(["… without script", "", _spread(found.bare, "{:.0f}"), *[""] * (len(COLUMNS) - 1)])
     return f"**{models} models** – median (95th percentile) [× ours]\n\n" + "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def _cell(column: Column, found: list[Visit], own: list[Visit]) -> str:
-    numbers, ours_ = ([number for one in visits for number in column.numbers(one)] for visits in (found, own))
-    times = f" [{median(numbers) / median(ours_):.2g}×]" if column.ratio and found is not own and ours_ and median(ours_) else ""
+def _cell(column: Column, found: Found, name: str, first: str) -> str:
+    numbers, ours_ = ([number for both in zip(found.alone[one], found.visits[one], strict=True) for number in column.numbers(*both)]
+                      for one in (name, first))
+    times = f" [{median(numbers) / median(ours_):.2g}×]" if column.ratio and name != first and ours_ and median(ours_) else ""
     return _spread(numbers, column.unit) + times
 
 

@@ -65,6 +65,8 @@
       this.lit = new Set();
       this.hidden = new Uint8Array(this.nodes.length);
       this.dead = new Uint8Array(this.nodes.length);
+      this.leaving = new Set();
+      this.under = new Set([...this.nodes.keys()].filter((place) => this.nodes[place].classList.contains("is-under")));
       this.context = Uint8Array.from(this.nodes, (node) => node.classList.contains("is-context"));
       this.shown = (place) => !this.hidden[place];
       this.must = [];
@@ -131,6 +133,25 @@
       });
       this.nodes.forEach((node, place) => { if (!this.cards[place]) node.classList.add("is-dot"); });
       this.sweep(found);
+      this.leave();
+      this.scatter();
+    }
+
+    /** In a narrow window, draw the dots without a name as dust; as the survey drew them there are few. */
+    scatter() {
+      this.dusty = this.tight && !this.svg.classList.contains("is-survey");
+      this.svg.classList.toggle("is-dusty", this.dusty);
+      if (!this.dusty && !this.dust) return;
+      this.dust ??= new window.Lineage.Dust(this.svg, this.nodes);
+      const places = [];
+      if (this.dusty) for (let place = 0; place < this.nodes.length; place += 1) if (!this.cards[place] && !this.hidden[place] && !this.under.has(place)) places.push(place);
+      this.dust.draw(places, this.px, this.py, this.context, Boolean(this.painted));
+    }
+
+    /** What left or came back as dust leaves or enters the page itself, which takes longer than to draw it. */
+    leave() {
+      for (const place of this.leaving) this.nodes[place].toggleAttribute("data-filtered", Boolean(this.hidden[place]));
+      this.leaving.clear();
     }
 
     /** What lies under a landmark's name is not drawn until there is room. */
@@ -145,7 +166,7 @@
           if (x > left && x < right && place !== owner && this.py[place] > top && this.py[place] < bottom) under.add(place);
         }
       });
-      for (const place of this.under ?? []) if (!under.has(place)) this.nodes[place].classList.remove("is-under");
+      for (const place of this.under) if (!under.has(place)) this.nodes[place].classList.remove("is-under");
       for (const place of under) this.nodes[place].classList.add("is-under");
       this.under = under;
     }
@@ -200,19 +221,21 @@
     }
 
     // --- what is shown ----------------------------------------------------------------------------
-    /** Show the kept models, and as context their ancestors if `kin`; touch only what changes. */
+    /** Show the kept models, and as context their ancestors if `kin`; touch only what changes. Dust awaits `scatter`, and then `leave`. */
     select({ kept, alive }, kin) {
       kept.forEach((keep, place) => {
         const context = kin && !keep && alive[place] ? 1 : 0;
         const gone = keep || context ? 0 : 1;
         const node = this.nodes[place];
-        if (this.hidden[place] !== gone) { this.hidden[place] = gone; node.toggleAttribute("data-filtered", Boolean(gone)); }
+        if (this.hidden[place] !== gone) {
+          this.hidden[place] = gone;
+          if (this.dusty && !this.cards[place]) this.leaving.add(place); else node.toggleAttribute("data-filtered", Boolean(gone));
+        }
         if (this.context[place] !== context) { this.context[place] = context; node.classList.toggle("is-context", Boolean(context)); }
         const dead = alive[place] ? 0 : 1;
         if (this.dead[place] !== dead) { this.dead[place] = dead; this.limbs.get(place)?.toggleAttribute("data-filtered", Boolean(dead)); }
       });
-      this.lit = new Set();   // what was lit may be gone
-      this.lamp = undefined;
+      this.lamp = undefined;   // what was lit may be gone
     }
 
     /** Color models and limbs by a facet; null: by branch, as they are drawn. */
@@ -267,8 +290,7 @@
         for (const place of what.limbs) next.add(this.limbs.get(place));
         for (const edge of what.edges) next.add(edge.line ??= this.line(edge));
       }
-      const before = this.lit.size ? this.lit : new Set(this.svg.querySelectorAll(".is-lit"));
-      for (const part of before) if (!next.has(part)) part.classList.remove("is-lit");
+      for (const part of this.lit) if (!next.has(part)) part.classList.remove("is-lit");
       for (const part of next) part.classList.add("is-lit");
       this.lit = next;
       this.svg.classList.toggle("is-tracing", Boolean(what));

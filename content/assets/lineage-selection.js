@@ -70,15 +70,18 @@
     const counts = all.facets.map((facet) => new Int32Array(facet.values.length));
     let count = 0;
     for (let place = 0; place < n; place += 1) {
-      if (tests.some((test) => !test(place))) continue;
+      if (tests.length && tests.some((test) => !test(place))) continue;
       let failed = 0;
       let only = -1;
       for (let f = 0; f < wanted.length && failed < 2; f += 1) {
         if (wanted[f] && !all.facets[f].of[place].some((value) => wanted[f][value])) { failed += 1; only = f; }
       }
       if (failed > 1) continue;
-      for (let f = 0; f < counts.length; f += 1) if (!failed || f === only) for (const value of all.facets[f].of[place]) counts[f][value] += 1;
-      if (failed) continue;
+      if (failed) { for (const value of all.facets[only].of[place]) counts[only][value] += 1; continue; }
+      for (let f = 0; f < counts.length; f += 1) {
+        const values = all.facets[f].of[place];
+        for (let at = 0; at < values.length; at += 1) counts[f][values[at]] += 1;
+      }
       kept[place] = 1;
       count += 1;
       for (let up = place; up >= 0 && !alive[up]; up = all.parent[up]) alive[up] = 1;

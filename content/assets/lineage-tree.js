@@ -101,6 +101,7 @@
       figure.svg.classList.toggle("is-timed", Boolean(state.time));
       figure.paint(state.color);
       window.Lineage.survey(this, state);
+      if (figure.drawings) figure.scatter();
       this.legend(selection);
       this.time.reflect(state.time);
       this.marks(state);

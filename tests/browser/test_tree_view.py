@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.tree import box, named, query, scale
+from tests.browser.tree import at, box, named, overlaps, query, scale, shown
 
 
 def middle(page):
@@ -127,6 +127,51 @@ def test_on_a_phone_the_first_view_tells_the_story(tree):
     assert len(seen) >= 15 and {"bert", "t5", "gpt-3", "llama"} <= seen
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     assert view["height"] >= 1.2 * view["width"]
+
+
+def dust(page, ids) -> bool:
+    """Whether there is a speck at the place of each of these models, and none besides."""
+    return page.evaluate("""ids => { const {figure} = document.querySelector('lineage-tree');
+        const specks = [...document.querySelectorAll('.dust path')].flatMap(path => (path.getAttribute('d') ?? '').match(/M[-\\d.]+ [-\\d.]+/g) ?? []);
+        const places = ids.map(id => figure.index.get(id)).map(at => `M${figure.px[at]} ${figure.py[at]}`);
+        return JSON.stringify(specks.sort()) === JSON.stringify(places.sort()); }""", sorted(ids))
+
+
+def swept(page) -> set[str]:
+    """Models over which a landmark's name lies."""
+    return set(page.eval_on_selector_all("a.is-under", "all => all.map(n => n.id.slice(6))"))
+
+
+def test_on_a_phone_dots_without_a_name_are_dust_which_a_filter_takes_and_gives_back(tree, lineage):
+    page = tree(width=390, height=844, has_touch=True, is_mobile=True)
+    whole = set(lineage.model) - set(named(page)) - swept(page)
+    assert len(whole) > 300 and dust(page, whole)
+    at(page, "?openness=api")
+    api = {one for one in lineage.model if lineage.openness(one) == "api"}
+    page.wait_for_function("amount => document.querySelectorAll('a.model:not([data-filtered])').length === amount", arg=len(api))
+    assert set(named(page)) < api and dust(page, api - set(named(page)) - swept(page)) and not overlaps(page)
+    fills = page.eval_on_selector_all(".dust .dot", "all => all.filter(d => d.getAttribute('d')).map(d => getComputedStyle(d).fill)")
+    assert set(fills) == {page.evaluate("getComputedStyle(document.querySelector('.lineage')).backgroundColor")}, "closed models are hollow, as dust too"
+    at(page, "")
+    page.wait_for_function("document.querySelectorAll('a.model[data-filtered]').length === 0")
+    assert dust(page, set(lineage.model) - set(named(page)) - swept(page))
+
+
+def test_a_speck_that_is_marked_or_chosen_is_a_dot_again(tree):
+    page = tree(width=390, height=844, has_touch=True, is_mobile=True)
+    one = min(set(page.eval_on_selector_all("a.is-dot:not(.is-under)", "all => all.map(n => n.id.slice(6))")))
+    assert page.locator(f"#model-{one} .dot").is_hidden()
+    at(page, f"?mark={one}")
+    page.locator(f"#model-{one}.is-marked .dot").wait_for(state="visible")
+    at(page, "?as=figure1")
+    page.wait_for_function("document.querySelector('.is-survey')")
+    page.wait_for_function("![...document.querySelectorAll('.dust path')].some(path => path.getAttribute('d'))")
+
+
+def test_every_part_of_the_drawing_is_there_once_it_answers(tree, lineage):
+    page = tree()
+    assert page.locator(".part").count() > 1
+    assert shown(page) == set(lineage.model)
 
 
 def test_a_finger_on_the_whole_tree_still_scrolls_the_page(tree):

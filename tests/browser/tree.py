@@ -46,12 +46,14 @@ def named(page) -> dict[str, dict[str, float]]:
 
 
 def overlaps(page) -> list[str]:
-    """Names that lie on another name, or on another model's dot (what a narrow window has swept away is no dot)."""
+    """Names that lie on another name, or on another model's dot or speck of dust (what a narrow window has swept away is neither)."""
     return page.evaluate("""() => {
+        const tree = document.querySelector('lineage-tree'), {figure, view} = tree, window_ = tree.box.getBoundingClientRect();
+        const speck = (n) => { const at = figure.nodes.indexOf(n), x = window_.x + view.x + figure.px[at], y = window_.y + view.y + figure.py[at]; return [x - 2, y - 2, x + 2, y + 2]; };
         const nodes = [...document.querySelectorAll('a.model:not([data-filtered])')];
         const rect = (e) => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; };
         const meet = (a, b) => a[0] < b[2] - .2 && b[0] < a[2] - .2 && a[1] < b[3] - .2 && b[1] < a[3] - .2;
-        const parts = nodes.flatMap(n => [...(n.matches('.is-dot') ? [] : [n.querySelector('.card')]), ...(n.matches('.is-under') ? [] : [n.querySelector('.dot')])].map(e => [n.id, rect(e), e.matches('.card')]));
+        const parts = nodes.flatMap(n => [...(n.matches('.is-dot') ? [] : [n.querySelector('.card')]), ...(n.matches('.is-under') ? [] : [n.querySelector('.dot')])].map(e => [n.id, e.matches('.is-dusty .is-dot > .dot') ? speck(n) : rect(e), e.matches('.card')]));
         const out = [];
         for (const [id, box, card] of parts) if (card) for (const [other, more] of parts)
             if (id !== other && meet(box, more)) out.push(`${id} over ${other}`);

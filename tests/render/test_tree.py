@@ -112,6 +112,15 @@ def test_what_keeps_its_size_stands_at_a_point_of_its_own():
     assert not drawn().xpath("//*[@class='wood']//*[local-name()='a']")
 
 
+def test_many_models_come_in_parts_each_within_the_one_before_the_oldest_first():
+    data = random_lineage(450, 3)
+    whole, plain = (etree.fromstring(str(whole_tree(data, link=link, late=late))) for late in (True, False))
+    parts = whole.xpath("//*[@class='part']")
+    assert [len(part.xpath("./*[@role='listitem']")) for part in parts] == [150, 150, 150]
+    assert all(later.getparent() is part for part, later in zip(parts, parts[1:]))
+    assert list(nodes(whole)) == list(nodes(plain)) and not plain.xpath("//*[@class='part']")
+
+
 # --- edges -----------------------------------------------------------------------------------------
 
 def test_every_primary_link_is_a_limb_with_both_ends_its_relation_and_its_grade():

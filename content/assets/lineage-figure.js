@@ -72,11 +72,13 @@
       this.must = [];
     }
 
-    /** Once all of its parts have come onto the screen, which they do one after the other; nobody waits for a page in the background. */
-    complete() {
-      const parts = [...this.svg.querySelectorAll(".part")].flatMap((part) => part.getAnimations());
-      if (document.hidden) parts.forEach((part) => part.finish());
-      return Promise.allSettled(parts.map((part) => part.finished));
+    /** Once all of its parts are on the screen; each begins when the one around it is there. Nobody waits for a page in the background. */
+    async complete() {
+      for (const part of this.svg.querySelectorAll(".part")) {
+        const coming = part.getAnimations();
+        if (document.hidden) coming.forEach((one) => one.finish());
+        await Promise.allSettled(coming.map((one) => one.finished));
+      }
     }
 
     // --- scale and names ------------------------------------------------------------------------

@@ -11,11 +11,12 @@
     /* svg: the drawing; nodes: its models. */
     constructor(svg, nodes) {
       this.nodes = nodes;
+      svg.querySelector(".dust")?.remove();   // of an element that stood in the page before
       this.box = document.createElementNS(svg.namespaceURI, "g");
       this.box.setAttribute("class", "dust");
       this.box.setAttribute("aria-hidden", "true");
       svg.querySelector(".models").before(this.box);
-      this.steps = nodes.map((node) => SPECKS[node.dataset.architecture]);
+      this.steps = nodes.map((node) => SPECKS[node.dataset.architecture] ?? SPECKS["decoder-only"]);
       this.looks = nodes.map((node) => `${node.dataset.architecture} ${node.dataset.openness}`);
       this.shapes = new Map();   // by look: the path, and what it draws now and next
     }

@@ -62,7 +62,7 @@
       this.base = [svg.viewBox.baseVal.width, svg.viewBox.baseVal.height];
       this.cards = new Array(this.nodes.length).fill(null);
       this.nodes.forEach((node, place) => { if (node.querySelector(".card")) this.cards[place] = "drawn"; });
-      this.lit = new Set();
+      this.lit = new Set(svg.querySelectorAll(".is-lit"));
       this.hidden = new Uint8Array(this.nodes.length);
       this.dead = new Uint8Array(this.nodes.length);
       this.leaving = new Set();

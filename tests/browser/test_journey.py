@@ -18,5 +18,5 @@ def test_from_home_over_verdict_and_task_to_a_model_in_the_tree(visit, address):
     page.wait_for_url("**/models/*/")
     page.get_by_role("link", name="See in the tree").first.click()
     page.wait_for_url("**/tree/?model=*")
-    page.wait_for_function("document.querySelector('lineage-tree').ready")
+    page.wait_for_function("document.querySelector('lineage-tree')?.ready")
     assert page.locator(".tree__panel").is_visible()

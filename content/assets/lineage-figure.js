@@ -65,7 +65,8 @@
       this.lit = new Set(svg.querySelectorAll(".is-lit"));
       this.hidden = new Uint8Array(this.nodes.length);
       this.dead = new Uint8Array(this.nodes.length);
-      this.leaving = new Set();
+      this.leaving = new Set();   // dust whose links `leave` will bring in line
+      this.held = false;          // whether names wait until someone else asks for them
       this.under = new Set([...this.nodes.keys()].filter((place) => this.nodes[place].classList.contains("is-under")));
       this.context = Uint8Array.from(this.nodes, (node) => node.classList.contains("is-context"));
       this.shown = (place) => !this.hidden[place];
@@ -116,7 +117,7 @@
 
     /** Give names to the shown models that have room for one at this scale. */
     label() {
-      if (this.held) return;   // who holds it names them later
+      if (this.held) return;
       const { all, detail } = this;
       const width = (place) => this.cardWidth(place);
       const found = window.Lineage.placeLabels({

@@ -70,7 +70,7 @@
     const counts = all.facets.map((facet) => new Int32Array(facet.values.length));
     let count = 0;
     for (let place = 0; place < n; place += 1) {
-      if (tests.length && tests.some((test) => !test(place))) continue;
+      if (tests.some((test) => !test(place))) continue;
       let failed = 0;
       let only = -1;
       for (let f = 0; f < wanted.length && failed < 2; f += 1) {
